@@ -1,0 +1,1 @@
+"""Livline: the system a Danish jobcentre runs its mentor scheme on."""

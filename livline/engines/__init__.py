@@ -1,0 +1,1 @@
+"""Plain Python, no Django: usable in a notebook and tested without a database."""

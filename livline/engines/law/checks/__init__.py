@@ -1,0 +1,1 @@
+"""The judgement of each rule: small functions, one subject per module."""
