@@ -1,0 +1,1 @@
+"""What many steps need and none owns: tenants, accounts, access, audit, encryption."""

@@ -1,0 +1,1 @@
+"""Who looked at or changed whose data, when and what for: append-only."""

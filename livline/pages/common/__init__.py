@@ -1,0 +1,1 @@
+"""Sign-in, shell, errors, and what several people's pages share."""

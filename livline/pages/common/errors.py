@@ -1,0 +1,21 @@
+"""Pages for what went wrong: not found, form expired, server error."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old or came from elsewhere; nothing was saved."""
+    return render(request, "common/form_expired.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Unknown and forbidden look the same, so that nothing is learned from the answer."""
+    return render(request, "common/not_found.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke; the transaction was undone."""
+    return render(request, "common/server_error.html", status=500)

@@ -1,0 +1,1 @@
+"""Tasks, boundaries, planned ending and signatures."""

@@ -1,0 +1,1 @@
+"""Contact log, drafts, addenda and appointments."""

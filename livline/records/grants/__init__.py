@@ -1,0 +1,1 @@
+"""The decision to give mentor support: findings answered, extension, refusal."""

@@ -1,0 +1,1 @@
+"""Call-backs: the citizen's way to be rung by a mentor."""

@@ -1,0 +1,1 @@
+"""Citizens, mentors, companies and providers, with safe ways of contact."""

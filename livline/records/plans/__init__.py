@@ -1,0 +1,1 @@
+"""The joint plan: goal, steps, versions, both approvals."""
