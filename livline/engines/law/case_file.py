@@ -4,14 +4,18 @@ A case is a mapping with `on` (a date) and one of `grant`, `refusal`, `agreement
 `ending`, whose keys are the field names of the facts. What is left out is unknown.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from types import UnionType
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
+import yaml
+
+from livline.engines.dates import EmptyPeriod
 from livline.engines.findings import Finding
 from livline.engines.law.book import RuleBook
 from livline.engines.law.check import (
@@ -31,6 +35,19 @@ from livline.engines.law.facts import (
 
 Facts = TypeVar("Facts")
 
+
+class _PlainWords(yaml.SafeLoader):
+    """YAML in which only true and false are yes and no: the plain word `on` stays a word."""
+
+
+_PlainWords.yaml_implicit_resolvers = {
+    sign: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_PlainWords.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
+)
+
 _SUBJECTS: dict[str, tuple[type, Callable[..., tuple[Finding, ...]]]] = {
     "grant": (GrantFacts, check_grant),
     "refusal": (RefusalFacts, check_refusal),
@@ -42,6 +59,19 @@ _SUBJECTS: dict[str, tuple[type, Callable[..., tuple[Finding, ...]]]] = {
 
 class CaseRefused(ValueError):
     """A case that cannot be read; the text names the field and what was expected."""
+
+
+def read_cases(text: str) -> tuple[Mapping[str, object], ...]:
+    """The cases of a file: one mapping, or a list of them."""
+    try:
+        found = yaml.load(text, Loader=_PlainWords)  # noqa: S506 - derived from SafeLoader
+    except yaml.YAMLError as mistake:
+        raise CaseRefused(f"this is no YAML: {mistake}") from mistake
+    cases = found if isinstance(found, list) else [found]
+    for nth, case in enumerate(cases, start=1):
+        if not isinstance(case, Mapping):
+            raise CaseRefused(f"case {nth}: expected fields with values, found {case!r}.")
+    return tuple(cases)
 
 
 def check_case(
@@ -63,9 +93,14 @@ def facts_from(kind: type[Facts], entries: object, *, at: str) -> Facts:
     for name in entries:
         if name not in hints:
             raise CaseRefused(f"{at}.{name} is not known; known are {', '.join(hints)}.")
-    return kind(
-        **{name: _fitting(entries[name], hints[name], at=f"{at}.{name}") for name in entries}
-    )
+    needed = {field.name for field in fields(kind) if field.default is MISSING}  # type: ignore[arg-type]
+    if needed - set(entries):
+        raise CaseRefused(f"{at}: {', '.join(sorted(needed - set(entries)))} must be given.")
+    fitting = {name: _fitting(entries[name], hints[name], at=f"{at}.{name}") for name in entries}
+    try:
+        return kind(**fitting)
+    except EmptyPeriod as mistake:
+        raise CaseRefused(f"{at}: {mistake}") from mistake
 
 
 def _hints(kind: type) -> dict[str, object]:

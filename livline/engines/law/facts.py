@@ -82,6 +82,9 @@ class GrantPeriod:
     purpose: PurposeKind | Unknown = UNKNOWN
     per_place: bool = False
 
+    def __post_init__(self) -> None:
+        Period(self.start, self.until)  # refuses an end before the start
+
     @property
     def period(self) -> Period:
         """Its days."""

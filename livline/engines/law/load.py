@@ -83,7 +83,7 @@ def _read_rule(name: str, section: Section, sources: dict[str, Source]) -> Rule:
         label=section.text("label"),
         text=section.text("text"),
         unit=section.string("unit", ""),
-        answerable_by=section.string("answerable_by") if "answerable_by" in section else None,
+        answerable_by=section.string("answerable_by", "caseworker"),
         unknown_before=section.string("before") == "unknown",
         values=tuple(found),
         sentences={key: _read_sentence(sentences, key) for key in sentences},

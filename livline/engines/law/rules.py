@@ -88,7 +88,7 @@ class Rule:
     label: Text
     text: Text
     unit: str
-    answerable_by: str | None
+    answerable_by: str
     unknown_before: bool
     values: tuple[RuleValue, ...]
     sentences: Mapping[str, Sentence]
