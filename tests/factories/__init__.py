@@ -1,0 +1,1 @@
+"""Situations for tests, one module per concept, built through the same actions as the screens."""
