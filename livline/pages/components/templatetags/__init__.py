@@ -1,0 +1,1 @@
+"""Tags the parts are written with."""
