@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +81,8 @@ class Match(TenantModel):
     period = DateRangeField(null=True, blank=True)
     end_reason = models.CharField(max_length=20, choices=EndReason, blank=True)
     end_note = models.TextField(blank=True)
+    another_wished_at = models.DateTimeField(null=True, blank=True)
+    another_words = models.CharField(_("In your own words"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -114,3 +119,24 @@ class Match(TenantModel):
                 name="match_ended_has_a_reason",
             ),
         ]
+
+    @property
+    def starts_on(self) -> date | None:
+        """The first day; None before it is active, and where it ended before it began."""
+        return self.period.lower if self.period else None
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day; None before it is active, and where it ended before it began."""
+        return self.period.upper - timedelta(days=1) if self.period else None
+
+    def is_running(self, on: date) -> bool:
+        """Whether the match holds on this day, whatever is already decided about later days."""
+        return bool(self.period) and on in self.period
+
+
+def days(first: date, last: date) -> DateRange:
+    """A period with both ends included; empty where the last day lies before the first."""
+    if last < first:
+        return DateRange(empty=True)
+    return DateRange(first, last + timedelta(days=1), "[)")
