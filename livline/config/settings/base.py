@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "livline.pages.common.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "livline.office.accounts.session_limits.SessionLimitMiddleware",
+    "livline.office.accounts.second_factor.SecondFactorMiddleware",
     "livline.office.access.middleware.ViewerMiddleware",
 ]
 
@@ -134,6 +135,7 @@ ACCOUNT_SESSION_REMEMBER = False
 # E-mailed codes are no second factor (ASVS 6.3.6); a place for WebAuthn is left in this list.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Livline"
+SECOND_FACTOR_REQUIRED = not DEMO
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]

@@ -3,6 +3,7 @@
 from livline.config.settings.base import *  # noqa: F403
 
 DEMO = False
+SECOND_FACTOR_REQUIRED = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

@@ -12,3 +12,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody registers themselves."""
         return False
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *rest: object,
+        **named: object,
+    ) -> None:
+        """Say nothing about signing in and out: a greeting with a user name tells bystanders."""
+        if not (message_template or "").startswith("account/messages/logged_"):
+            super().add_message(request, level, message_template, *rest, **named)

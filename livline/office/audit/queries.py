@@ -21,3 +21,8 @@ def visible_to(viewer: Viewer) -> QuerySet[AuditEntry]:
     if viewer.role == Role.AUDITOR:
         return entries
     return entries.filter(actor_id=viewer.user_id)
+
+
+def own(viewer: Viewer) -> QuerySet[AuditEntry]:
+    """What the viewer's own account has looked at and changed."""
+    return AuditEntry.objects.filter(actor_id=viewer.user_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -17,5 +18,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke; the transaction was undone."""
-    return render(request, "common/server_error.html", status=500)
+    """Something broke; the transaction was undone.
+
+    Rendered without the request: what broke may be the database or the session.
+    """
+    return HttpResponse(render_to_string("common/server_error.html"), status=500)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -60,6 +60,13 @@ class ScreenRule:
     logged: bool = True
 
 
+@dataclass(frozen=True)
+class OpenRule:
+    """An address that shows nobody's data, and why it needs no permission."""
+
+    why: str
+
+
 CaseView = Callable[Concatenate[ViewerRequest, Case, P], HttpResponseBase]
 PlainView = Callable[Concatenate[ViewerRequest, P], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
@@ -74,9 +81,7 @@ def case_screen(
     def declare(view: CaseView[P]) -> View:
         @never_cache
         @functools.wraps(view)
-        def opened(
-            request: HttpRequest, case_id: str, *args: object, **kw: object
-        ) -> HttpResponseBase:
+        def opened(request: HttpRequest, case_id: str, *args: Any, **kw: Any) -> HttpResponseBase:
             asked = _enter(request, rule)
             if isinstance(asked, HttpResponse):
                 return asked
@@ -84,7 +89,7 @@ def case_screen(
             if case is None:
                 _refuse(asked, rule, case_id)
                 raise Http404
-            return _run(asked, rule, case, functools.partial(view, asked, case, *args, **kw))  # type: ignore[arg-type]
+            return _run(asked, rule, case, functools.partial(view, asked, case, *args, **kw))
 
         opened.screen_rule = rule  # type: ignore[attr-defined]
         return opened
@@ -101,7 +106,7 @@ def own_case_screen(
     def declare(view: CaseView[P]) -> View:
         @never_cache
         @functools.wraps(view)
-        def opened(request: HttpRequest, *args: object, **kw: object) -> HttpResponseBase:
+        def opened(request: HttpRequest, *args: Any, **kw: Any) -> HttpResponseBase:
             asked = _enter(request, rule)
             if isinstance(asked, HttpResponse):
                 return asked
@@ -111,7 +116,7 @@ def own_case_screen(
             case = found.select_related("citizen", "unit").first()
             if case is None:
                 raise Http404
-            return _run(asked, rule, case, functools.partial(view, asked, case, *args, **kw))  # type: ignore[arg-type]
+            return _run(asked, rule, case, functools.partial(view, asked, case, *args, **kw))
 
         opened.screen_rule = rule  # type: ignore[attr-defined]
         return opened
@@ -132,15 +137,29 @@ def screen(
     def declare(view: PlainView[P]) -> View:
         @never_cache
         @functools.wraps(view)
-        def opened(request: HttpRequest, *args: object, **kw: object) -> HttpResponseBase:
+        def opened(request: HttpRequest, *args: Any, **kw: Any) -> HttpResponseBase:
             asked = _enter(request, rule)
             if isinstance(asked, HttpResponse):
                 return asked
             if not matrix.allowing(asked.viewer.role, _verb(asked, rule), object):
                 raise Http404
-            return _run(asked, rule, None, functools.partial(view, asked, *args, **kw))  # type: ignore[arg-type]
+            return _run(asked, rule, None, functools.partial(view, asked, *args, **kw))
 
         opened.screen_rule = rule  # type: ignore[attr-defined]
+        return opened
+
+    return declare
+
+
+def open_page(why: str) -> Callable[[View], View]:
+    """A page that shows nobody's data (sign-in, errors, health); ``why`` is read by the tests."""
+
+    def declare(view: View) -> View:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kw: Any) -> HttpResponseBase:
+            return view(request, *args, **kw)
+
+        opened.screen_rule = OpenRule(why)  # type: ignore[attr-defined]
         return opened
 
     return declare

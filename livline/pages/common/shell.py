@@ -2,10 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+from livline.office.access.viewer import Viewer
+from livline.office.accounts.models import STAFF_ROLES, Role
+from livline.office.tenancy.municipalities import official_municipalities
+from livline.pages.common.ways import WAYS, Way
+
+EXIT_URL = "https://www.dmi.dk/"
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    """One entry of the menu."""
+
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """Template context of the frame."""
-    viewer = getattr(request, "viewer", None)
-    return {"viewer": viewer}
+    """Template context of the frame; reads nothing that the request has not loaded already."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    frame: dict[str, object] = {
+        "viewer": viewer,
+        "exit_url": EXIT_URL,
+        "home_url": reverse("start"),
+    }
+    if viewer is None:
+        return frame | {"exit_everywhere": True, "frame": "common/shell_plain.html"}
+    return frame | {
+        "navigation": navigation(request, viewer.role),
+        "viewer_label": f"{request.user.get_full_name()} · {viewer.role.label}",  # type: ignore[union-attr]
+        "sender": municipality_name(viewer.municipality_code),
+        "exit_everywhere": viewer.role == Role.CITIZEN,
+        "frame": f"common/{'shell' if viewer.role in STAFF_ROLES else 'shell_phone'}.html",
+    }
+
+
+def navigation(request: HttpRequest, role: Role) -> list[NavigationItem]:
+    """The menu of a role, the entry of the page that is open marked as current."""
+    found = [(way, url) for way in WAYS[role] if (url := address_of(way))]
+    inside = [url for _, url in found if request.path.startswith(url)]
+    current = max(inside, key=len, default="")
+    return [NavigationItem(way.label, url, way.icon, url == current) for way, url in found]
+
+
+def start_url(role: Role) -> str:
+    """The page a person begins on: the first way of the role that there is."""
+    urls = (address_of(way) for way in WAYS[role])
+    return next((url for url in urls if url), reverse("common:own_lookups"))
+
+
+def address_of(way: Way) -> str:
+    """The address of a way; empty where this installation has no such page."""
+    try:
+        return reverse(way.name)
+    except NoReverseMatch:
+        return ""
+
+
+def municipality_name(code: int) -> str:
+    """The municipality's name as the citizens know it."""
+    return next((one.name for one in official_municipalities() if one.code == code), "")
