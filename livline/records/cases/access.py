@@ -35,7 +35,7 @@ def reachable(viewer: Viewer, *, object: str, verb: Verb = Verb.READ) -> Q:
     return (
         condition
         & Q(municipality=viewer.municipality_code)
-        & ~Exists(mine.filter(relation=Relation.CONFLICT))
+        & ~Q(Exists(mine.filter(relation=Relation.CONFLICT)))
     )
 
 

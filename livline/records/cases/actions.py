@@ -200,6 +200,28 @@ def open_for_reason(case: Case, *, user: User, reason: str, by: Viewer) -> Parti
 
 
 @transaction.atomic
+def state_reason(case: Case, *, reason: str, by: Viewer) -> Participation:
+    """Keep why a responsible caseworker opens a full number or a protected address just now.
+
+    The row expires as it is written: it opens nothing, it only keeps the reason, which must never
+    stand in the log itself. Raises ReasonMissing.
+    """
+    if not reason.strip():
+        raise ReasonMissing("a reason is needed to see a full number or a protected address")
+    assert by.user_id is not None, "a reason is stated by somebody with an account"
+    return Participation.objects.create(
+        **by.stamp,
+        case=case,
+        user_id=by.user_id,
+        relation=Relation.OPENED,
+        since=by.on,
+        until=by.on,
+        expires_at=by.now,
+        reason=reason.strip()[:300],
+    )
+
+
+@transaction.atomic
 def add_need(case: Case, facts: NeedFacts, *, by: Viewer) -> Need:
     """Add a barrier or a resource."""
     need = Need(**by.stamp, case=case)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from livline.engines import law
+from livline.engines.findings import Text
 from livline.office.access.matrix import Relation, Verb
 from livline.office.access.viewer import Viewer
-from livline.office.accounts.models import User
+from livline.office.accounts.models import Role, User
 from livline.records.cases import access
 from livline.records.cases.models import (
     Case,
@@ -53,6 +55,44 @@ def listed(
     if unit_id:
         cases = cases.filter(unit__public_id=unit_id)
     return cases
+
+
+def with_caseworkers(cases: QuerySet[Case], *, on: date) -> QuerySet[Case]:
+    """The cases with ``responsible``, the participations of their caseworkers: one query more."""
+    rows = Participation.objects.filter(relation=Relation.RESPONSIBLE, since__lte=on).filter(
+        Q(until__isnull=True) | Q(until__gte=on)
+    )
+    rows = rows.select_related("user").order_by("since", "pk")
+    return cases.prefetch_related(Prefetch("participations", rows, to_attr="responsible"))
+
+
+def caseworkers_in(unit_id: int | None) -> QuerySet[User]:
+    """The active caseworkers of a unit, by name; nobody where there is no unit."""
+    return User.objects.filter(role=Role.CASEWORKER, unit=unit_id, is_active=True).exclude(
+        unit=None
+    )
+
+
+def target_groups_open(on: date) -> list[tuple[int, Text]]:
+    """The target groups (LAB § 6, nr.) a person can newly come into on a day, by the law of it."""
+    groups = law.target_groups(on, joined=on)
+    return [(group.nr, group.label) for group in groups if group.is_current(on)]
+
+
+def target_group_label(number: int, *, on: date) -> Text | None:
+    """What the target group with this number is called on a day; None where we do not know one."""
+    group = law.target_group(number, on)
+    return group.label if isinstance(group, law.TargetGroup) else None
+
+
+def need_of(case: Case, public_id: str) -> Need | None:
+    """One barrier or resource of the case."""
+    return case.needs.filter(public_id=public_id).first()
+
+
+def support_of(case: Case, public_id: str) -> OtherSupport | None:
+    """One other helper of the case."""
+    return case.other_support.filter(public_id=public_id).first()
 
 
 def caseworkers_of(case: Case, *, on: date) -> list[User]:

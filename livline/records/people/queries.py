@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,11 +14,40 @@ from livline.records.people.models import Citizen, CompanyContact, Mentor
 
 ID_NUMBER = "citizen.id_number"
 ADDRESS = "citizen.address"
+NotACprNumber = cpr.NotACprNumber
+
+
+@dataclass(frozen=True)
+class NumberRead:
+    """What can be read from a number as typed.
+
+    ``check_fails`` informs and never rejects: since 1 October 2007 CPR numbers are given out that
+    fail modulus 11, and substitute numbers have no check digit at all.
+    """
+
+    digits: str
+    masked: str
+    birth_date: date
+    is_substitute: bool
+    check_fails: bool
 
 
 def number_hash(digits: str) -> bytes:
     """The keyed hash under which a CPR or substitute number is found."""
     return fingerprint(digits, about=ID_NUMBER)
+
+
+def read_number(text: str) -> NumberRead:
+    """Read a CPR or substitute number; raises NotACprNumber for any other text."""
+    number = cpr.parse(text)
+    substitute = number.kind is cpr.Kind.SUBSTITUTE
+    return NumberRead(
+        digits=number.digits,
+        masked=number.masked,
+        birth_date=number.birth_date,
+        is_substitute=substitute,
+        check_fails=not substitute and not number.check_passes,
+    )
 
 
 def citizen_by_number(text: str, *, viewer: Viewer) -> Citizen | None:
@@ -30,7 +60,7 @@ def citizen_by_number(text: str, *, viewer: Viewer) -> Citizen | None:
 
 def id_number_of(citizen: Citizen) -> str:
     """The full number, opened; whoever shows it has stated a reason."""
-    digits = open_sealed(citizen.id_number_sealed, about=ID_NUMBER)
+    digits = open_sealed(bytes(citizen.id_number_sealed), about=ID_NUMBER)
     return f"{digits[:6]}-{digits[6:]}"
 
 
@@ -38,7 +68,7 @@ def address_of(citizen: Citizen) -> str | None:
     """The protected address, opened; None where none is kept."""
     if citizen.address_sealed is None:
         return None
-    return open_sealed(citizen.address_sealed, about=ADDRESS)
+    return open_sealed(bytes(citizen.address_sealed), about=ADDRESS)
 
 
 def citizen_of(viewer: Viewer) -> Citizen | None:

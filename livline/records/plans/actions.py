@@ -77,12 +77,32 @@ class PlanDraft:
     citizen_comment: str = ""
 
 
+def written(plan: PlanVersion) -> PlanDraft:
+    """What stands on a version, as it would be saved again unchanged."""
+    return PlanDraft(
+        goal=plan.goal,
+        why=plan.why,
+        citizen_comment=plan.citizen_comment,
+        steps=tuple(
+            StepFacts(
+                who=StepWho(step.who),
+                what=step.what,
+                due_on=step.due_on,
+                confidence=step.confidence,
+                public_id=step.public_id,
+            )
+            for step in plan.steps.all()
+        ),
+    )
+
+
 @transaction.atomic
 def start_draft(case: Case, *, by: Viewer) -> PlanVersion:
     """Begin the next version: a copy of the approved one with its open steps.
 
     Raises DraftExists where both are at work on one already.
     """
+    assert by.user_id is not None, "a plan is written by somebody with an account"
     _lock(case)
     draft = PlanVersion.objects.filter(case=case, state=PlanState.DRAFT).first()
     if draft is not None:
