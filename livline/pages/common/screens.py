@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
@@ -38,6 +38,18 @@ PURPOSES = {
     Role.AUDITOR: Purpose.CONTROL,
     Role.ADMINISTRATOR: Purpose.ADMINISTRATION,
 }
+# A person's pages are that person's alone: they are laid out for what that role may read.
+ROLE_OF_PAGES = {
+    "citizen": Role.CITIZEN,
+    "mentor": Role.MENTOR,
+    "company": Role.COMPANY_CONTACT,
+    "caseworker": Role.CASEWORKER,
+    "coordinator": Role.COORDINATOR,
+    "manager": Role.MANAGER,
+    "analyst": Role.ANALYST,
+    "auditor": Role.AUDITOR,
+    "administrator": Role.ADMINISTRATOR,
+}
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -50,7 +62,10 @@ class ViewerRequest(HttpRequest):
 
 @dataclass(frozen=True)
 class ScreenRule:
-    """What the matrix is asked for this address. ``logged`` is off where no personal data show."""
+    """What the matrix is asked for this address. ``logged`` is off where no personal data show.
+
+    ``roles`` are those whose pages the view lies among; any other role is answered 404.
+    """
 
     object: str
     read: Verb
@@ -58,6 +73,7 @@ class ScreenRule:
     on_case: bool
     own_case: bool = False
     logged: bool = True
+    roles: frozenset[Role] = frozenset(Role)
 
 
 @dataclass(frozen=True)
@@ -76,9 +92,11 @@ def case_screen(
     object: str, *, read: Verb = Verb.READ, write: Verb | None = None, logged: bool = True
 ) -> Callable[[CaseView[P]], View]:
     """A screen about one case: the address has ``case_id``, the view gets the case."""
-    rule = ScreenRule(object, read, write, on_case=True, logged=logged)
+    declared = ScreenRule(object, read, write, on_case=True, logged=logged)
 
     def declare(view: CaseView[P]) -> View:
+        rule = _among(view, declared)
+
         @never_cache
         @functools.wraps(view)
         def opened(request: HttpRequest, case_id: str, *args: Any, **kw: Any) -> HttpResponseBase:
@@ -101,9 +119,11 @@ def own_case_screen(
     object: str, *, read: Verb = Verb.READ, write: Verb | None = None, logged: bool = True
 ) -> Callable[[CaseView[P]], View]:
     """A citizen's screen about their own case; the address has no case in it."""
-    rule = ScreenRule(object, read, write, on_case=True, own_case=True, logged=logged)
+    declared = ScreenRule(object, read, write, on_case=True, own_case=True, logged=logged)
 
     def declare(view: CaseView[P]) -> View:
+        rule = _among(view, declared)
+
         @never_cache
         @functools.wraps(view)
         def opened(request: HttpRequest, *args: Any, **kw: Any) -> HttpResponseBase:
@@ -132,9 +152,11 @@ def screen(
     Whoever may do this to the object in any relation may open the page; what it lists is for the
     view's query to narrow, and ``request.shown_cases`` names whose data were shown.
     """
-    rule = ScreenRule(object, read, write, on_case=False, logged=logged)
+    declared = ScreenRule(object, read, write, on_case=False, logged=logged)
 
     def declare(view: PlainView[P]) -> View:
+        rule = _among(view, declared)
+
         @never_cache
         @functools.wraps(view)
         def opened(request: HttpRequest, *args: Any, **kw: Any) -> HttpResponseBase:
@@ -171,11 +193,18 @@ def require(request: ViewerRequest, verb: Verb, object: str, *, case: Case) -> N
         raise Http404
 
 
+def _among(view: Callable[..., object], rule: ScreenRule) -> ScreenRule:
+    """The rule, narrowed to the role among whose pages the view lies."""
+    person = view.__module__.removeprefix("livline.pages.").partition(".")[0]
+    role = ROLE_OF_PAGES.get(person)
+    return rule if role is None else replace(rule, roles=frozenset({role}))
+
+
 def _enter(request: HttpRequest, rule: ScreenRule) -> ViewerRequest | HttpResponse:
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return redirect_to_login(request.get_full_path())
-    if request.method not in READING and rule.write is None:
+    if viewer.role not in rule.roles or (request.method not in READING and rule.write is None):
         raise Http404
     request.viewer = viewer.with_purpose(PURPOSES[viewer.role])  # type: ignore[attr-defined]
     request.shown_cases = ()  # type: ignore[attr-defined]
