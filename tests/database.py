@@ -113,6 +113,6 @@ class TestDatabase:
     def _connect_to(self, name: str, *, role: str | None) -> None:
         connection.close()
         connection.settings_dict["NAME"] = name
-        options = {key: value for key, value in connection.settings_dict["OPTIONS"].items()}
+        options = dict(connection.settings_dict["OPTIONS"])
         options.pop("assume_role", None)
         connection.settings_dict["OPTIONS"] = options | ({"assume_role": role} if role else {})

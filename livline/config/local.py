@@ -20,6 +20,8 @@ def prepare(*, say: embedded.Say = print) -> None:
     """Start the embedded database and put its address and the keys into the environment."""
     os.environ["DATABASE_URL"] = embedded.database_url(say=say)
     os.environ["DJANGO_SETTINGS_MODULE"] = "livline.config.settings.dev"
+    # whitenoise warns of a folder for collected files that is not there.
+    (embedded.home() / "static").mkdir(exist_ok=True)
     os.environ.update(keys(embedded.home() / "keys.json"))
 
 

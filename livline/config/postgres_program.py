@@ -54,7 +54,7 @@ def account() -> pwd.struct_passwd | None:
             return pwd.getpwnam(name)
         except KeyError:
             command = ("useradd", "--system", "--no-create-home", "--shell", "/bin/false", name)
-            subprocess.run(command, check=False, capture_output=True)  # noqa: S603
+            subprocess.run(command, check=False, capture_output=True)
         try:
             return pwd.getpwnam(name)
         except KeyError:
@@ -67,7 +67,7 @@ def run(name: str, *arguments: str) -> None:
     other = account()
     # Files, not pipes: the server that pg_ctl leaves behind would keep a pipe open for ever.
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-        ended = subprocess.run(  # noqa: S603
+        ended = subprocess.run(
             (str(BIN / name), *arguments),
             check=False,
             stdin=subprocess.DEVNULL,

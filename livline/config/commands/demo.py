@@ -107,7 +107,6 @@ def _prepare(wanted: State) -> None:
         _say(_("An earlier run stopped while it was filling the demo: starting over."))
         demo_state.start_over()
         found = State(Stage.EMPTY)
-    _say(_("Bringing the database to this version ..."))
     _child("livline.config.commandline", "migrate", owner=True)
     if found.stage is Stage.FILLED:
         return

@@ -13,7 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from livline.config import start
+from livline.config import embedded, start
 
 SUMMARY = _("Serve the site on this machine")
 ADDRESS = "127.0.0.1"
@@ -29,7 +29,7 @@ def run(
     start.environment_of_this_machine()
     if with_parent:
         threading.Thread(target=_stop_with_parent, daemon=True).start()
-    Granian(
+    server = Granian(
         "livline.config.wsgi:application",
         address=ADDRESS,
         port=port,
@@ -37,8 +37,13 @@ def run(
         workers=workers,
         blocking_threads=4,
         log_level=LogLevels.warning,
+        workers_kill_timeout=5,
         respawn_failed_workers=True,
-    ).serve()
+    )
+    try:
+        server.serve()
+    finally:
+        embedded.release()
 
 
 def refuse_taken(port: int) -> None:
@@ -58,5 +63,6 @@ def refuse_taken(port: int) -> None:
 
 def _stop_with_parent() -> None:
     """Stop when the process that started this one is gone: it holds the other end of our input."""
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: its lock, held by this thread, would keep the process from ending.
+    os.read(sys.stdin.fileno(), 1)
     os.kill(os.getpid(), signal.SIGTERM)
