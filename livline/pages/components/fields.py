@@ -25,7 +25,7 @@ _CLASSES = {"select": "form-select", "textarea": "form-input", "checkbox": "form
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One error with the id of the control it belongs to; no id where it is about the whole form."""
+    """One error and the id of its control; no id where it is about the whole form."""
 
     control: str
     label: str
@@ -36,17 +36,19 @@ def kind_of(field: BoundField) -> str:
     """How to draw it: radios, checkboxes, checkbox, select, textarea, hidden, or input."""
     if field.is_hidden:
         return "hidden"
-    return next((kind for widget, kind in _KINDS if isinstance(field.field.widget, widget)), "input")
+    return next(
+        (kind for widget, kind in _KINDS if isinstance(field.field.widget, widget)), "input"
+    )
 
 
 def control(field: BoundField, *, rows: int = 0, hint: str = "") -> SafeString:
-    """The control with its dkfds class, pointing at its hint and errors; Django adds aria-invalid."""
+    """The control with its dkfds class, pointing at its hint and errors."""
     kind = kind_of(field)
     own = str(field.field.widget.attrs.get("class", ""))
     classes = f"{_CLASSES.get(kind, 'form-input')} {own}".strip()
-    attributes: dict[str, str | int] = {"class": classes}
+    attributes: dict[str, str | bool] = {"class": classes}
     if kind == "textarea" and rows:
-        attributes["rows"] = rows
+        attributes["rows"] = str(rows)
     if notes := described_by(field, hint=hint):
         attributes["aria-describedby"] = notes
     return field.as_widget(attrs=attributes)

@@ -193,7 +193,13 @@ def _steps() -> list[Row]:
             "confidence": "",
             "state": "done",
         },
-        {"what": "Søge ny bolig.", "who": "Mig", "when": soon, "confidence": "", "state": "dropped"},
+        {
+            "what": "Søge ny bolig.",
+            "who": "Mig",
+            "when": soon,
+            "confidence": "",
+            "state": "dropped",
+        },
     ]
 
 

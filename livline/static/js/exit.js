@@ -41,7 +41,7 @@
     var table = element("table");
     var head = table.createTHead().insertRow();
     for (var day = 0; day < 7; day += 1) { // 1 January 2024 was a Monday
-      head.appendChild(element("th", weekday.format(new Date(2024, 0, 1 + day))));
+      head.appendChild(element("th", weekday.format(new Date(2024, 0, 1 + day)).slice(0, 2)));
     }
     var body = table.createTBody();
     var row = body.insertRow();
