@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+import warnings
 
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
@@ -37,5 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 for prefix, person in PERSONS.items():
     module = f"livline.pages.{person}.urls"
-    if find_spec(module) is not None:
+    try:
         urlpatterns.append(path(prefix, include(module)))
+    except ImportError as missing:
+        warnings.warn(f"{module} is not complete yet: {missing}", stacklevel=1)

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from livline.engines import law
 from livline.engines.findings import Text
+from livline.office.access import matrix
 from livline.office.access.matrix import Relation, Verb
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role, User
@@ -22,6 +23,7 @@ from livline.records.cases.models import (
 )
 
 visible_to = access.visible_to
+reachable = access.reachable
 
 
 def find(
@@ -124,3 +126,19 @@ def good_to_know(case: Case, *, on: date) -> QuerySet[Need]:
 def other_support_of(case: Case, *, on: date) -> QuerySet[OtherSupport]:
     """The others who help this citizen on a day (the overlap map)."""
     return case.other_support.filter(Q(until__isnull=True) | Q(until__gte=on))
+
+
+def openable(public_id: str, *, viewer: Viewer) -> Case | None:
+    """The case of another team that the viewer may open for a reason; None where not, or no need.
+
+    Roles that may are those that the matrix lets read a case ``opened`` with a reason. A conflict
+    of interest closes this way too.
+    """
+    rule = matrix.matrix().permissions.get(("case", viewer.role, Relation.OPENED))
+    if rule is None or not rule.reason:
+        return None
+    conflict = Participation.objects.filter(
+        access.in_force(viewer), user=viewer.user_id, relation=Relation.CONFLICT
+    )
+    found = Case.objects.filter(public_id=public_id, municipality=viewer.municipality_code)
+    return found.exclude(pk__in=conflict.values("case")).first()
