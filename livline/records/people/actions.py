@@ -115,7 +115,7 @@ def change_citizen(citizen: Citizen, facts: CitizenFacts, *, version: int, by: V
         by,
         verb="change",
         object="person",
-        subject=current.case.pk if hasattr(current, "case") else None,
+        subject=_case_key(current),
         object_id=current.public_id,
     )
     return current
@@ -128,7 +128,13 @@ def keep_address(citizen: Citizen, address: str, *, by: Viewer) -> Citizen:
         raise AddressNotKept("special address protection: no address is kept")
     citizen.address_sealed = seal(address, about=ADDRESS) if address else None
     citizen.save(update_fields=["address_sealed"])
-    audit.record(by, verb="change", object="protected_address", object_id=citizen.public_id)
+    audit.record(
+        by,
+        verb="change",
+        object="protected_address",
+        subject=_case_key(citizen),
+        object_id=citizen.public_id,
+    )
     return citizen
 
 
@@ -198,6 +204,11 @@ def register_company_contact(
     return CompanyContact.objects.create(
         **by.stamp, company=company, name=name, phone=phone, user=user
     )
+
+
+def _case_key(citizen: Citizen) -> int | None:
+    """The key of the citizen's case, under which the citizen sees who looked; None before it."""
+    return citizen.case.pk if hasattr(citizen, "case") else None
 
 
 def _write_facts(citizen: Citizen, facts: CitizenFacts) -> None:
