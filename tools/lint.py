@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IN = ROOT / ".venv" / "bin"
-TYPED = ("livline", "tools", "tests")
+TYPED = ("livline", "tools")
 TEMPLATES = sorted(
     str(path.relative_to(ROOT)) for path in ROOT.glob("livline/**/templates/**/*.html")
 )

@@ -17,7 +17,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tokenize import TokenError
@@ -220,9 +220,9 @@ def set_translation(catalog: Catalog, key: str, value: str | list[str]) -> None:
     catalog.add(message_id, tuple(value), context=context or None)
 
 
-def parts(value: MessageId) -> tuple[str, ...]:
+def parts(value: str | Sequence[str] | None) -> tuple[str, ...]:
     """One text, or the forms of a plural, as a tuple."""
-    return (value,) if isinstance(value, str) else tuple(value)
+    return (value or "",) if isinstance(value, str | None) else tuple(value)
 
 
 def fault(message: Message, danish: Message | None) -> str | None:
