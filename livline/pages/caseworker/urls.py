@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from livline.pages.caseworker import case_facts, cases, needs, person, referral, support
+from livline.pages.caseworker import (
+    case_facts,
+    cases,
+    needs,
+    person,
+    plan_versions,
+    referral,
+    support,
+    today,
+    together,
+)
 
 app_name = "caseworker"
 urlpatterns = [
+    path("", today.today, name="today"),
     path("sager/", cases.cases, name="cases"),
     path("henvisning/", referral.referral, name="referral"),
     path("sag/<str:case_id>/person/", person.person, name="person"),
@@ -19,4 +30,11 @@ urlpatterns = [
     path("sag/<str:case_id>/behov/<str:need_id>/", needs.need, name="need"),
     path("sag/<str:case_id>/hvem-hvad/", support.support, name="support"),
     path("sag/<str:case_id>/hvem-hvad/<str:support_id>/", support.end_support, name="end_support"),
+    path("sag/<str:case_id>/sammen/", together.together, name="together"),
+    path("sag/<str:case_id>/sammen/gem/", together.keep_plan, name="keep_plan"),
+    path("sag/<str:case_id>/sammen/skift/", together.change_plan, name="change_plan"),
+    path("sag/<str:case_id>/sammen/drop/", together.discard_plan, name="discard_plan"),
+    path("sag/<str:case_id>/mindre/<int:number>/", together.smaller_step, name="smaller_step"),
+    path("sag/<str:case_id>/sammen/skridt/<str:step_id>/", together.plan_step, name="plan_step"),
+    path("sag/<str:case_id>/plan/", plan_versions.plan_versions, name="plan_versions"),
 ]
