@@ -33,9 +33,9 @@ class Choice:
     chosen: bool
 
 
-@case_screen("case")
+@case_screen("case", write=Verb.READ)
 def case(request: ViewerRequest, case: Case) -> HttpResponse:
-    """The case as the viewer may see it."""
+    """The case as the viewer may see it; words searched for come by POST and stay out of logs."""
     viewer = request.viewer
     reader = Reader(viewer, access.relations_to(case, viewer))
     found = journey.standing(case, on=viewer.on)
@@ -55,7 +55,8 @@ def case(request: ViewerRequest, case: Case) -> HttpResponse:
 
 
 def _timeline(request: ViewerRequest, case: Case) -> dict[str, object]:
-    search, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    search = request.POST.get("q", "").strip()
+    kind = request.POST.get("kind", request.GET.get("kind", ""))
     entries = journey.timeline(case, request.viewer, search=search, object=kind)
     page: Page[journey.TimelineEntry] = Paginator(entries, ENTRIES).get_page(
         request.GET.get("page")
@@ -64,7 +65,12 @@ def _timeline(request: ViewerRequest, case: Case) -> dict[str, object]:
         Choice(name, object_words(name), name == kind)
         for name in journey.objects_of(case, request.viewer)
     ]
-    return {"page": page, "search": search, "kinds": kinds, "is_narrowed": bool(search or kind)}
+    return {
+        "page": page,
+        "search": search,
+        "kinds": kinds,
+        "clear_url": request.path if search or kind else "",
+    }
 
 
 class ReasonForm(forms.Form):
@@ -85,6 +91,8 @@ def open_case(request: ViewerRequest, case_id: str) -> HttpResponse:
     case = queries.openable(case_id, viewer=viewer)
     if case is None:
         raise Http404
+    if access.may(viewer, Verb.READ, "case", case=case):
+        return redirect("common:case", case_id=case.public_id)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
