@@ -1,0 +1,68 @@
+"""axe-core on a page, and a walk over it with nothing but the keyboard."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.journeys.scripts import script
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
+MANY_STOPS = 400
+LOOK_AWAY = "() => { document.activeElement?.blur(); scrollTo(0, 0); }"
+
+
+class NoAxe(Exception):
+    """axe-core was not set up; the text says how."""
+
+
+@cache
+def _axe() -> str:
+    if not AXE.exists():
+        raise NoAxe(f"{AXE.parent} is missing. Run: make test (it sets up axe-core)")
+    return AXE.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place where the Tab key halts."""
+
+    number: str
+    tag: str
+    name: str
+    visible: bool
+    marked: bool
+    covered: bool
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page as it is: rule, place and reason, one line each."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe())
+    return list(page.evaluate(script("axe")))
+
+
+def walk(page: Page) -> list[Stop]:
+    """Press Tab from the top until the page is left; a trap ends the walk with an error."""
+    page.evaluate(LOOK_AWAY)
+    stops: list[Stop] = []
+    while len(stops) < MANY_STOPS:
+        page.keyboard.press("Tab")
+        found = page.evaluate(script("stop"))
+        if found is None or (stops and found["number"] == stops[0].number):
+            return stops
+        stop = Stop(**found)
+        if stop.number in {seen.number for seen in stops}:
+            raise AssertionError(f"the keyboard is trapped at {stop}")
+        stops.append(stop)
+    raise AssertionError(f"more than {MANY_STOPS} stops; the last: {stops[-1]}")
+
+
+def hidden_stops(stops: list[Stop]) -> list[Stop]:
+    """Stops that a person at the keyboard cannot see, tell or read."""
+    return [
+        stop
+        for stop in stops
+        if not stop.visible or not stop.marked or stop.covered or not stop.name
+    ]
