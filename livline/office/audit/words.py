@@ -22,6 +22,7 @@ OBJECTS: dict[str, Promise] = {
     "followup": _("Follow-up talks"),
     "ending": _("The ending"),
     "mentor": _("Mentors"),
+    "hours": _("Hours"),
     "audit_entry": _("Who has looked"),
     "account": _("Accounts"),
     "figures": _("Figures"),

@@ -22,7 +22,9 @@ from livline.records.contacts.models import (
     ContactKind,
     ContactOutcome,
 )
+from livline.records.matches import queries as matches
 from livline.records.matches.models import Match
+from livline.records.people.models import Mentor
 
 CHANGEABLE_FOR = timedelta(hours=24)
 QUARTER = Decimal("0.25")
@@ -80,9 +82,42 @@ def may_change(contact: Contact, *, viewer: Viewer) -> bool:
     return own and viewer.now - contact.created_at < CHANGEABLE_FOR
 
 
+def own_match(case: Case, *, viewer: Viewer) -> Match | None:
+    """The running match of the case in whose log the viewer writes; None for everybody else."""
+    return own_matches(viewer).filter(case=case).first()
+
+
+def own_matches(viewer: Viewer) -> QuerySet[Match]:
+    """The running matches of a mentor, by the name the citizen is called."""
+    return (
+        matches.visible_to(viewer)
+        .filter(matches.running(viewer.on), mentor__user=viewer.user_id)
+        .select_related("mentor", "agreement__grant", "case__citizen")
+        .order_by("case__citizen__calling_name", "pk")
+    )
+
+
 def draft_of(match: Match, *, viewer: Viewer) -> ContactDraft | None:
     """What the viewer has begun to write about the match."""
     return ContactDraft.objects.filter(match=match, user=viewer.user_id).first()
+
+
+def begun_matches(mentor: Mentor) -> QuerySet[Match]:
+    """All matches of a mentor that run or have run, for their hours; the latest first."""
+    return (
+        Match.objects.filter(mentor=mentor, state__in=matches.BEGUN)
+        .select_related("case__citizen")
+        .order_by("-period__startswith", "-pk")
+    )
+
+
+def drafts_of(viewer: Viewer) -> QuerySet[ContactDraft]:
+    """What the viewer has begun to write about running matches, the oldest first."""
+    return (
+        ContactDraft.objects.filter(user=viewer.user_id, match__in=own_matches(viewer))
+        .select_related("match__case__citizen")
+        .order_by("saved_at")
+    )
 
 
 def hours_used(match: Match, *, on: date) -> Decimal:

@@ -1,0 +1,64 @@
+"""Who has looked at my case: when, why and in which role, never the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import Promise
+
+from livline.office.accounts.models import Role
+from livline.office.audit import queries as audit
+from livline.office.audit.models import AuditEntry, Purpose
+from livline.office.audit.words import object_words, verb_words
+from livline.pages.common.screens import ViewerRequest, own_case_screen
+from livline.records.cases.models import Case
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The same use by the same role on one day, however often."""
+
+    on: date
+    role: str | Promise
+    verb: str
+    object: str
+    purpose: str | Promise
+    times: int
+
+
+@own_case_screen("audit_entry")
+def lookups(request: ViewerRequest, case: Case) -> HttpResponse:
+    """Every use of the citizen's data by others, the latest first."""
+    others = audit.concerning(case.pk).exclude(actor_id=request.viewer.user_id)
+    page = Paginator(others, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"page": page, "lookups": gathered(page.object_list)}
+    return render(request, "citizen/lookups.html", context)
+
+
+def gathered(entries: Iterable[AuditEntry]) -> list[Lookup]:
+    """Neighbouring equal uses of one day as one line with their number."""
+    return [
+        Lookup(
+            on=day,
+            role=Role(role).label,
+            verb=verb_words(verb),
+            object=object_words(object),
+            purpose=Purpose(purpose).label,
+            times=len(list(same)),
+        )
+        for (day, role, verb, object, purpose), same in groupby(entries, key=_use)
+    ]
+
+
+def _use(entry: AuditEntry) -> tuple[date, str, str, str, str]:
+    day = timezone.localtime(entry.at).date()
+    return day, entry.role, entry.verb, entry.object, entry.purpose

@@ -1,0 +1,55 @@
+"""The citizen's start page: ring the mentor, be rung back, and what waits for an answer."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from livline.pages.citizen.callback import CallBackForm
+from livline.pages.common.agreement_body import has_signed
+from livline.pages.common.screens import ViewerRequest, own_case_screen
+from livline.records.agreements.models import AgreementState, Party
+from livline.records.cases.models import Case
+from livline.records.contacts import queries as contacts
+from livline.records.lifeline import queries as lifeline
+from livline.records.matches import queries as matches
+from livline.records.matches.models import Match, MatchState
+from livline.records.plans import queries as plans
+
+
+@own_case_screen("match")
+def mentor(request: ViewerRequest, case: Case) -> HttpResponse:
+    """One tap rings; a call-back is stored with a time; the next appointment stands below."""
+    viewer = request.viewer
+    proposal = matches.proposal(case)
+    draft = plans.draft(case)
+    running = list(matches.running_of(case, viewer.on))
+    context = {
+        "case": case,
+        "running": running,
+        "callback": lifeline.open_of(case),
+        "form": CallBackForm(
+            citizen=case.citizen, now=viewer.now, initial={"key": uuid4()}, first_chosen=True
+        ),
+        "appointment": contacts.coming_appointments(case, viewer=viewer).first(),
+        "has_proposal": proposal is not None and proposal.state == MatchState.PROPOSED,
+        "has_agreement_to_sign": is_to_sign(proposal),
+        "has_plan_to_approve": draft is not None and draft.citizen_approved_at is None,
+        "sentences_to_answer": unanswered(case),
+    }
+    return render(request, "citizen/mentor.html", context)
+
+
+def is_to_sign(proposal: Match | None) -> bool:
+    """Whether the citizen has said yes to the mentor and not signed the agreement yet."""
+    if proposal is None or proposal.state != MatchState.ACCEPTED:
+        return False
+    agreement = proposal.agreement
+    return agreement.state == AgreementState.READY and not has_signed(agreement, Party.CITIZEN)
+
+
+def unanswered(case: Case) -> int:
+    """How many sentences for the mentor wait for the citizen's yes."""
+    return case.needs.exclude(good_to_know="").filter(agreed_on__isnull=True).count()
