@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -43,8 +45,8 @@ class Grant(TenantModel):
     """Mentor support for one case, for one purpose, from a day to a day."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
-    previous = models.OneToOneField(
-        "self", on_delete=models.PROTECT, related_name="extension", null=True, blank=True
+    previous = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="extensions", null=True, blank=True
     )
     state = models.CharField(max_length=10, choices=GrantState, default=GrantState.DRAFT)
     purpose_kind = models.PositiveSmallIntegerField(
@@ -105,10 +107,34 @@ class Grant(TenantModel):
                 condition=Q(state=GrantState.DRAFT),
                 name="one_draft_grant_per_case",
             ),
+            # A refused extension may be asked for again; two that hold would be one too many.
+            models.UniqueConstraint(
+                fields=["previous"],
+                condition=Q(state__in=[GrantState.DRAFT, GrantState.GRANTED, GrantState.ENDED]),
+                name="one_extension_per_grant",
+            ),
         ]
         indexes = [
             models.Index(fields=["municipality", "state", "ends_on"], name="grant_by_end"),
         ]
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it holds or held: an ended grant stops the day before ``ended_on``."""
+        if self.ended_on is None or self.ends_on is None:
+            return self.ends_on
+        return min(self.ends_on, self.ended_on - timedelta(days=1))
+
+    def holds_on(self, day: date) -> bool:
+        """Whether mentor support is granted on this day."""
+        if self.state not in (GrantState.GRANTED, GrantState.ENDED):
+            return False
+        last_day = self.last_day
+        return (
+            self.starts_on is not None
+            and last_day is not None
+            and (self.starts_on <= day <= last_day)
+        )
 
 
 class FindingAnswer(TenantModel):
