@@ -58,7 +58,7 @@ class GroupForm(forms.Form):
         super().__init__(*args, **kwargs)
         day = day_in(str(self.data.get("since", "")), otherwise=today)
         known = [choice for choice in group_choices(day) if choice[0]]
-        self.fields["target_group"].choices = known  # type: ignore[attr-defined]
+        self.fields["target_group"].choices = [("", _("Choose")), *known]  # type: ignore[attr-defined]
 
 
 class HandForm(forms.Form):
