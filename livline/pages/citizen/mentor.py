@@ -7,15 +7,16 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from livline.pages.citizen.agreement import newest
 from livline.pages.citizen.callback import CallBackForm
-from livline.pages.common.agreement_body import has_signed
+from livline.pages.common import signing
 from livline.pages.common.screens import ViewerRequest, own_case_screen
-from livline.records.agreements.models import AgreementState, Party
+from livline.records.agreements.models import Party
 from livline.records.cases.models import Case
 from livline.records.contacts import queries as contacts
 from livline.records.lifeline import queries as lifeline
 from livline.records.matches import queries as matches
-from livline.records.matches.models import Match, MatchState
+from livline.records.matches.models import MatchState
 from livline.records.plans import queries as plans
 
 
@@ -35,19 +36,11 @@ def mentor(request: ViewerRequest, case: Case) -> HttpResponse:
         ),
         "appointment": contacts.coming_appointments(case, viewer=viewer).first(),
         "has_proposal": proposal is not None and proposal.state == MatchState.PROPOSED,
-        "has_agreement_to_sign": is_to_sign(proposal),
+        "has_agreement_to_sign": signing.is_to_sign(newest(case), Party.CITIZEN),
         "has_plan_to_approve": draft is not None and draft.citizen_approved_at is None,
         "sentences_to_answer": unanswered(case),
     }
     return render(request, "citizen/mentor.html", context)
-
-
-def is_to_sign(proposal: Match | None) -> bool:
-    """Whether the citizen has said yes to the mentor and not signed the agreement yet."""
-    if proposal is None or proposal.state != MatchState.ACCEPTED:
-        return False
-    agreement = proposal.agreement
-    return agreement.state == AgreementState.READY and not has_signed(agreement, Party.CITIZEN)
 
 
 def unanswered(case: Case) -> int:

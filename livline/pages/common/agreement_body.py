@@ -65,10 +65,5 @@ def parties(agreement: Agreement) -> list[PartyShown]:
     return [PartyShown(str(party.label), signed.get(party)) for party in expected]
 
 
-def has_signed(agreement: Agreement, party: Party) -> bool:
-    """Whether this party has signed the agreement as it stands."""
-    return agreement.signatures.filter(party=party).exists()
-
-
 def _day(moment: datetime) -> date:
     return timezone.localtime(moment).date()

@@ -8,37 +8,34 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from livline.office.access.matrix import Verb
-from livline.pages.common.agreement_body import agreement_shown, has_signed
+from livline.pages.common import signing
+from livline.pages.common.agreement_body import agreement_shown
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.records.agreements.models import AgreementState, Party
+from livline.records.agreements import queries as agreements
+from livline.records.agreements.models import Agreement, AgreementState, Party
 from livline.records.cases import access
 from livline.records.cases.models import Case
-from livline.records.followups import actions as followups
 from livline.records.matches import queries as matches
 
 CONFLICT = 409
+SIGNABLE = (AgreementState.READY, AgreementState.SIGNED)
 
 
 @case_screen("agreement", write=Verb.SIGN)
 def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
-    """The agreed part and nothing about why; the own part may be signed here."""
-    match = (
-        matches.visible_to(request.viewer)
-        .filter(case=case, agreement__company_agreed=True)
-        .select_related("agreement__grant", "agreement__mentor", "mentor")
-        .first()
-    )
+    """The agreed part and nothing about why; the company may sign what is in force, too."""
+    running = matches.visible_to(request.viewer).filter(matches.running(request.viewer.on))
+    match = running.filter(case=case).select_related("mentor").first()
     if match is None:
         raise Http404
-    agreement = match.agreement
-    to_sign = agreement.state == AgreementState.READY and not has_signed(agreement, Party.COMPANY)
+    agreement = _agreement(request, match.agreement_id)
+    to_sign = agreement.state in SIGNABLE and Party.COMPANY not in agreements.signed_by(agreement)
     status = 200
     if request.method == "POST":
-        if to_sign:
-            followups.start_support(agreement, party=Party.COMPANY, by=request.viewer)
-            messages.success(request, _("You have signed the agreement."))
+        if not to_sign:
+            messages.error(request, _("There is nothing to sign right now."))
+        elif signing.sign(request, agreement, party=Party.COMPANY):
             return redirect("company:citizen", case_id=case.public_id)
-        messages.error(request, _("There is nothing to sign right now."))
         status = CONFLICT
     fields = access.fields_shown(request.viewer, "agreement", case=case)
     context = {
@@ -49,3 +46,12 @@ def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
         "to_sign": to_sign,
     }
     return render(request, "company/citizen.html", context, status=status)
+
+
+def _agreement(request: ViewerRequest, key: int) -> Agreement:
+    """The agreement of the match, where the citizen has agreed that the company takes part."""
+    visible = agreements.visible_to(request.viewer).filter(pk=key)
+    found = agreements.with_all(visible).first()
+    if found is None:
+        raise Http404
+    return found

@@ -23,7 +23,7 @@ from livline.records.contacts.models import (
     ContactOutcome,
 )
 from livline.records.matches import queries as matches
-from livline.records.matches.models import Match
+from livline.records.matches.models import Match, MatchState
 from livline.records.people.models import Mentor
 
 CHANGEABLE_FOR = timedelta(hours=24)
@@ -105,7 +105,7 @@ def draft_of(match: Match, *, viewer: Viewer) -> ContactDraft | None:
 def begun_matches(mentor: Mentor) -> QuerySet[Match]:
     """All matches of a mentor that run or have run, for their hours; the latest first."""
     return (
-        Match.objects.filter(mentor=mentor, state__in=matches.BEGUN)
+        Match.objects.filter(mentor=mentor, state__in=(MatchState.ACTIVE, MatchState.ENDED))
         .select_related("case__citizen")
         .order_by("-period__startswith", "-pk")
     )
