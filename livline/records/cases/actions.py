@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import DateField, F, Q, Value
+from django.db.models.functions import Greatest
 
 from livline.office.access.matrix import Relation
 from livline.office.access.viewer import Viewer
@@ -158,10 +159,12 @@ def let_in(
 @transaction.atomic
 def let_out(case: Case, *, user: User, relation: Relation, on: date, by: Viewer) -> int:
     """End a relation so that ``on`` is the first day without it; returns how many rows ended."""
+    # What has not begun by then ends the day before it begins: it never holds.
+    last = Greatest(Value(on), F("since"), output_field=DateField()) - timedelta(days=1)
     return (
         Participation.objects.filter(case=case, user=user, relation=relation)
         .filter(Q(until__isnull=True) | Q(until__gte=on))
-        .update(until=on - timedelta(days=1))
+        .update(until=last)
     )
 
 
@@ -203,8 +206,8 @@ def open_for_reason(case: Case, *, user: User, reason: str, by: Viewer) -> Parti
 def state_reason(case: Case, *, reason: str, by: Viewer) -> Participation:
     """Keep why a responsible caseworker opens a full number or a protected address just now.
 
-    The row expires as it is written: it opens nothing, it only keeps the reason, which must never
-    stand in the log itself. Raises ReasonMissing.
+    The row ends before it begins: it opens nothing, it only keeps the reason, which must never stand
+    in the log itself. Raises ReasonMissing.
     """
     if not reason.strip():
         raise ReasonMissing("a reason is needed to see a full number or a protected address")
@@ -215,7 +218,7 @@ def state_reason(case: Case, *, reason: str, by: Viewer) -> Participation:
         user_id=by.user_id,
         relation=Relation.OPENED,
         since=by.on,
-        until=by.on,
+        until=by.on - timedelta(days=1),
         expires_at=by.now,
         reason=reason.strip()[:300],
     )

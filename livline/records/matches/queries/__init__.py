@@ -20,6 +20,7 @@ from livline.records.matches.queries.standing import (
     load_by_mentor,
     mentors_listed,
     of_case,
+    of_mentor,
     proposal,
     proposals,
     ready_agreement,
@@ -27,6 +28,8 @@ from livline.records.matches.queries.standing import (
     running_of,
     visible_to,
     waiting,
+    wishes_for_another,
+    with_mentor,
 )
 
 __all__ = [
@@ -46,6 +49,7 @@ __all__ = [
     "load_by_mentor",
     "mentors_listed",
     "of_case",
+    "of_mentor",
     "proposal",
     "proposals",
     "ready_agreement",
@@ -54,4 +58,6 @@ __all__ = [
     "visible_to",
     "waiting",
     "wanted_by",
+    "wishes_for_another",
+    "with_mentor",
 ]

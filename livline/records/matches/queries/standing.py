@@ -172,6 +172,35 @@ def proposals(viewer: Viewer, *, states: Sequence[str] = OPEN) -> QuerySet[Match
     )
 
 
+def wishes_for_another(viewer: Viewer) -> QuerySet[Match]:
+    """Running matches whose citizen wishes another mentor, the oldest wish first."""
+    return (
+        visible_to(viewer)
+        .filter(running(viewer.on), another_wished_at__isnull=False)
+        .select_related("case__citizen", "case__unit", "mentor", "agreement__grant")
+        .order_by("another_wished_at", "pk")
+    )
+
+
+def with_mentor(found: QuerySet[Case], on: date) -> QuerySet[Case]:
+    """The same cases, each with ``mentor_name`` and ``mentor_until`` of the match that runs."""
+    runs = Match.objects.filter(running(on), case=OuterRef("pk")).order_by("-pk")
+    return found.annotate(
+        mentor_name=Subquery(runs.values("mentor__name")[:1]),
+        mentor_until=Subquery(runs.values("period__endswith")[:1], output_field=DateField()),
+    )
+
+
+def of_mentor(mentor: Mentor, *, viewer: Viewer) -> QuerySet[Match]:
+    """The mentor's running matches and open proposals in cases that the viewer sees."""
+    return (
+        visible_to(viewer)
+        .filter(taking_hours(viewer.on), mentor=mentor)
+        .select_related("case__citizen", "case__unit", "agreement__grant")
+        .order_by("case__citizen__sort_key", "pk")
+    )
+
+
 def findings(mentor: Mentor, *, on: date, citizen_accepted: bool = False) -> tuple[Finding, ...]:
     """What the law of the day says about this mentor for a match, most urgent first.
 
