@@ -15,6 +15,9 @@ from livline.records.lifeline import actions as lifeline
 from livline.records.lifeline import queries
 from livline.records.lifeline.models import CallBack, CallBackState, Prevented
 
+TAKE = "take"
+ANSWERS = {TAKE, CallBackState.DONE.value, CallBackState.NOT_REACHED.value}
+
 
 @case_screen("callback", write=Verb.CHANGE)
 def callback(request: ViewerRequest, case: Case, callback_id: str) -> HttpResponse:
@@ -22,8 +25,9 @@ def callback(request: ViewerRequest, case: Case, callback_id: str) -> HttpRespon
     found = queries.visible_to(request.viewer).filter(case=case, public_id=callback_id).first()
     if found is None:
         raise Http404
-    if request.method == "POST":
-        return _answer(request, found)
+    chosen = request.POST.get("answer", "")
+    if chosen in ANSWERS:
+        return _answer(request, found, chosen)
     fields = access.fields_shown(request.viewer, "callback", case=case)
     context = {
         "callback": found,
@@ -36,15 +40,12 @@ def callback(request: ViewerRequest, case: Case, callback_id: str) -> HttpRespon
     return render(request, "coordinator/callback.html", context)
 
 
-def _answer(request: ViewerRequest, found: CallBack) -> HttpResponse:
-    chosen, viewer = request.POST.get("answer", ""), request.viewer
+def _answer(request: ViewerRequest, found: CallBack, chosen: str) -> HttpResponse:
+    viewer, matter = request.viewer, request.POST.get("prevented", "")
     try:
-        if chosen == "take":
+        if chosen == TAKE:
             lifeline.take(found, by=viewer)
             return redirect(request.path)
-        if chosen not in {CallBackState.DONE.value, CallBackState.NOT_REACHED.value}:
-            raise Http404
-        matter = request.POST.get("prevented", "")
         prevented = matter if matter in Prevented.values else ""
         lifeline.close(found, state=CallBackState(chosen), prevented=prevented, by=viewer)
     except (lifeline.TakenByAnother, lifeline.NotOpen):
