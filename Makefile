@@ -14,7 +14,7 @@ setup: ## set up what is missing; every other command does this first
 	@$(PYTHON) tools/setup.py
 
 demo: setup ## fill a synthetic municipality and serve it: make demo PORT=8000
-	@$(IN)/livline demo --port $(PORT)
+	@$(IN)/livline demo --port $(PORT) $(DEMO)
 
 demo-reset: setup ## delete the demo with all that was entered
 	@$(IN)/livline demo --reset

@@ -1,1 +1,1 @@
-"""Composition root: settings, addresses, servers and the command line. The only place that sees all."""
+"""Composition root: settings, addresses, servers, command line. The only place that sees all."""

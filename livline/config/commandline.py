@@ -19,6 +19,7 @@ from typing import Annotated
 import typer
 
 from livline.config import start
+from livline.config.spoken import SpokenCommand, SpokenGroup
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
 PACKAGES = ("livline.config.commands", "livline.cli")
@@ -92,20 +93,21 @@ def _summary(path: Path) -> str:
 def application(arguments: list[str]) -> typer.Typer:
     """The command line, with the one command that `arguments` name ready to run."""
     app = typer.Typer(
+        cls=SpokenGroup,
         help=gettext.gettext("Livline runs a mentor scheme. One command sets up and fills a demo."),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
         no_args_is_help=True,
     )
-    app.callback()(_common)
+    _take_language(app)
     for command in commands():
         function = _announced
         if command.name in arguments:
             if command.needs_records:
                 start.django()
             function = importlib.import_module(command.module).run
-        app.command(command.name, help=command.summary)(function)
+        app.command(command.name, help=command.summary, cls=SpokenCommand)(function)
     return app
 
 
@@ -113,13 +115,16 @@ def _announced() -> None:
     """Stand for a command that is listed in the help but was not asked for."""
 
 
-def _common(
-    language: Annotated[
-        str, typer.Option(metavar="da|en", help=gettext.gettext("Language of this command"))
-    ] = "",
-) -> None:
-    if language and language not in LANGUAGES:
-        raise typer.BadParameter(f"{language} (da|en)", param_hint="--language")
+def _take_language(app: typer.Typer) -> None:
+    """Accept ``--language`` before the command; `language` has read it already."""
+    words = gettext.gettext("Language of this command")
+
+    @app.callback()
+    def refuse_unknown(
+        language: Annotated[str, typer.Option(metavar="da|en", help=words)] = "",
+    ) -> None:
+        if language and language not in LANGUAGES:
+            raise typer.BadParameter(f"{language} (da|en)", param_hint="--language")
 
 
 def main() -> None:
@@ -127,7 +132,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     speak(language(arguments))
     try:
-        application(arguments)()
+        application(arguments)(prog_name="livline")
     except start.StartRefused as refused:
         print(refused, file=sys.stderr)
         sys.exit(1)

@@ -93,6 +93,7 @@ def database_url(name: str = DATABASE, *, say: Say = print) -> str:
         if not _is_complete(folder):
             _initialise(folder, say=say)
         if not is_running():
+            program.open_way(folder, say=say)
             _start(folder)
         program.create_database(name, sockets=program.socket_folder(folder), owner=OWNER)
     return address(name)
@@ -115,6 +116,7 @@ def release() -> None:
 def stop() -> None:
     """Stop the server, whoever uses it."""
     if is_running():
+        program.open_way(data_folder(), say=print)
         program.run("pg_ctl", "stop", "-w", "-m", "fast", "-t", "60", "-D", str(data_folder()))
 
 

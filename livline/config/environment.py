@@ -1,4 +1,4 @@
-"""What Livline reads from the environment, in one place, with an explanation for each missing value."""
+"""What Livline reads from the environment, in one place, and what each missing value is for."""
 
 from __future__ import annotations
 

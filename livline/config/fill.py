@@ -3,23 +3,19 @@
 import argparse
 import importlib
 import json
-from importlib.util import find_spec
 
 from livline.config import embedded, start
-
-BUILDER = "livline.demo.build"
 
 
 def main() -> None:
     """Build the synthetic municipality and keep its sign-ins beside the database."""
     parser = argparse.ArgumentParser()
+    parser.add_argument("builder", help="module with fill(size=, seed=, progress=)")
     parser.add_argument("--size", required=True)
     parser.add_argument("--seed", type=int, required=True)
     asked = parser.parse_args()
     start.django()
-    if find_spec("livline.demo") is None:
-        return
-    build = importlib.import_module(BUILDER)
+    build = importlib.import_module(asked.builder)
     sign_ins = build.fill(size=asked.size, seed=asked.seed, progress=_say)
     path = embedded.home() / "sign-ins.json"
     path.write_text(json.dumps([list(sign_in) for sign_in in sign_ins]), encoding="utf-8")

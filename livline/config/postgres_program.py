@@ -91,15 +91,22 @@ def hand_over(folder: Path, *, say: Say) -> None:
     if other is None:
         return
     os.chown(folder, other.pw_uid, other.pw_gid)
+    open_way(folder, say=say)
+    for path in BIN.parent.rglob("*"):
+        mode = path.lstat().st_mode
+        if not path.is_symlink() and not mode & 0o004:
+            path.chmod(mode | (0o005 if mode & 0o100 else 0o004))
+
+
+def open_way(folder: Path, *, say: Say) -> None:
+    """Let that account pass through the folders above, which root's home often forbids."""
+    if account() is None:
+        return
     for parent in {*folder.parents, *BIN.parents}:
         mode = parent.stat().st_mode
         if not mode & 0o001:
             parent.chmod(mode | 0o001)
             say(f"Opened {parent} for passing through: PostgreSQL refuses to run as root.")
-    for path in BIN.parent.rglob("*"):
-        mode = path.lstat().st_mode
-        if not path.is_symlink() and not mode & 0o004:
-            path.chmod(mode | (0o005 if mode & 0o100 else 0o004))
 
 
 def socket_folder(data_folder: Path) -> Path:

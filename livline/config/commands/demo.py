@@ -37,6 +37,7 @@ def run(
     size: Annotated[str, typer.Option(help=_("small, city or nation"))] = "small",
     seed: Annotated[int, typer.Option(help=_("Same number, same people"))] = 1,
     reset: Annotated[bool, typer.Option("--reset", help=_("Delete everything and stop"))] = False,
+    builder: Annotated[str, typer.Option(hidden=True)] = "livline.demo.build",
 ) -> None:
     """Set up what is missing, then serve until stopped."""
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -47,7 +48,7 @@ def run(
                 _delete()
                 return
             serve.refuse_taken(port)
-            _prepare(State(Stage.FILLED, size=size, seed=seed))
+            _prepare(State(Stage.FILLED, size=size, seed=seed), builder=builder)
             _serve(port)
     except Stopped:
         _say(_("Stopping ..."))
@@ -99,7 +100,7 @@ def _delete() -> None:
     _say(_("Everything in the demo is deleted. make demo fills it anew."))
 
 
-def _prepare(wanted: State) -> None:
+def _prepare(wanted: State, *, builder: str) -> None:
     """Bring the database to this version's shape and fill it when it is empty."""
     start.environment_of_this_machine()
     found = demo_state.read()
@@ -115,7 +116,7 @@ def _prepare(wanted: State) -> None:
         return
     _say(_("Filling a synthetic municipality ..."))
     demo_state.write(State(Stage.FILLING, size=wanted.size, seed=wanted.seed))
-    _child("livline.config.fill", "--size", wanted.size, "--seed", str(wanted.seed))
+    _child("livline.config.fill", builder, "--size", wanted.size, "--seed", str(wanted.seed))
     demo_state.write(wanted)
 
 
