@@ -10,6 +10,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from livline.office.accounts.models import User
 from tests.database import TestDatabase
+from tests.factories.cases import Scene
 from tests.journeys import browser as browsers
 from tests.journeys import people
 from tests.journeys.people import Town
@@ -50,6 +51,13 @@ def town(site: Site) -> Town:
     """A person of every kind."""
     with site.arranging():
         return people.build()
+
+
+@pytest.fixture(scope="session")
+def scene(site: Site, town: Town) -> Scene:
+    """The citizen of the sign-in, in the midst of the support."""
+    with site.arranging():
+        return people.supported(town)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def test_one_click_signs_in_and_one_signs_out(visit: Visit, username: str) -> No
     guest.page.locator(f"form:has(input[value='{username}']) button").click()
     guest.page.wait_for_url(lambda url: not url.endswith("/demo/"))
     theirs = guest.path
-    guest.press("Log ud")
+    guest.press("Log af")
     guest.page.wait_for_url(lambda url: not url.endswith(theirs))
 
     assert guest.status_of(theirs) == FOUND

@@ -108,7 +108,9 @@ class Visitor:
         return parts.path + (f"?{parts.query}" if parts.query else "")
 
     def _note(self, kind: str, text: str) -> None:
-        self.complaints.append(f"{self.name}, {kind}: {text}")
+        line = f"{self.name}, {kind}: {text}"
+        if line not in self.complaints:
+            self.complaints.append(line)
 
     def _take_picture(self, where: str) -> None:
         size = self.page.viewport_size

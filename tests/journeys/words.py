@@ -53,5 +53,7 @@ def _all(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 def _pattern(text: str) -> re.Pattern[str]:
     parts = [re.escape(part) for part in PLACEHOLDER.split(" ".join(text.split()))]
     # A message that is only gaps and signs says nothing of its language.
-    words = any(re.search(r"[A-Za-z]{3}", part) for part in parts)
-    return re.compile(".+?".join(parts) if words else r"(?!)")
+    if not any(re.search(r"[A-Za-z]{3}", part) for part in parts):
+        return re.compile(r"(?!)")
+    gaps = [r"\d[\d.,]*" if "count" in gap else ".+?" for gap in PLACEHOLDER.findall(text)]
+    return re.compile("".join(part + gap for part, gap in zip(parts, [*gaps, ""], strict=True)))
