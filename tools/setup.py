@@ -106,11 +106,14 @@ def install_uv() -> None:
 
 def make_environment() -> None:
     """Make .venv with this Python, and put exactly the listed packages into it."""
-    if not python_answers():
+    # A package that was being written when a run broke off looks installed and is not.
+    begun = TOOLS / "stamps" / "environment.begun"
+    if begun.exists() or not python_answers():
         quiet(
             *(UV, "venv", "--clear", "--python", sys.executable, VENV),
             fails=f"No environment could be made with {sys.executable}.",
         )
+    begun.touch()
     quiet(
         *(UV, "pip", "sync", "--python", PYTHON, "--require-hashes", "requirements.txt"),
         fails="The packages in requirements.txt could not be installed.",
@@ -118,6 +121,7 @@ def make_environment() -> None:
     # Without isolation and index: the builder is one of the packages just installed.
     project = ("--no-build-isolation", "--offline", "--no-deps", "--editable", ".")
     quiet(*(UV, "pip", "install", "--python", PYTHON, *project), fails="livline is not installed.")
+    begun.unlink()
 
 
 def python_answers() -> bool:
