@@ -40,5 +40,10 @@ def program() -> Path:
 def launch(playwright: Playwright) -> Browser:
     """Start Chromium without a window."""
     return playwright.chromium.launch(
-        executable_path=program(), args=QUIET, chromium_sandbox=False, timeout=30_000
+        executable_path=program(),
+        args=QUIET,
+        chromium_sandbox=False,
+        timeout=30_000,
+        # Fields for a date show it as a Danish reader's browser does.
+        env={**os.environ, "LANGUAGE": "da"},
     )

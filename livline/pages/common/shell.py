@@ -48,8 +48,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def navigation(request: HttpRequest, role: Role) -> list[NavigationItem]:
     """The menu of a role, the entry of the page that is open marked as current."""
     found = [(way, url) for way in WAYS[role] if (url := address_of(way))]
-    inside = [url for _, url in found if request.path.startswith(url)]
-    current = max(inside, key=len, default="")
+    # The start page's address begins every other address of the role.
+    inside = [url for _, url in found[1:] if request.path.startswith(url)]
+    current = max(inside, key=len, default=request.path)
     return [NavigationItem(way.label, url, way.icon, url == current) for way, url in found]
 
 
