@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -79,9 +80,9 @@ def _written(citizen: Citizen) -> dict[str, object]:
     return {name: getattr(citizen, name) for name in (*OWN, "version")}
 
 
-def _facts(citizen: Citizen, changes: dict[str, object]) -> CitizenFacts:
+def _facts(citizen: Citizen, changes: dict[str, Any]) -> CitizenFacts:
     """What is registered with the citizen's changes; the number is never written again."""
-    kept = {
+    kept: dict[str, Any] = {
         one.name: getattr(citizen, one.name)
         for one in fields(CitizenFacts)
         if one.name != "id_number" and one.name not in changes

@@ -44,7 +44,7 @@ def agreement_shown(agreement: Agreement, *, fields: frozenset[str]) -> Agreemen
     with_period = "period" in fields
     return AgreementShown(
         goal=agreement.goal if "goal" in fields else "",
-        contact_frequency=agreement.contact_frequency if "hours" in fields else "",
+        contact_frequency=agreement.contact_frequency if "taper" in fields else "",
         mentor=agreement.mentor.name if agreement.mentor and "mentor" in fields else "",
         tasks=list(agreement.tasks.all()) if "tasks" in fields else [],
         boundaries=list(agreement.boundaries.all()) if "boundaries" in fields else [],

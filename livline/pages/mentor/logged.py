@@ -53,9 +53,10 @@ def _change(request: ViewerRequest, case: Case, contact: Contact) -> HttpRespons
     except EditedMeanwhile as meanwhile:
         current = meanwhile.current
         assert isinstance(current, Contact)
-        form.data = form.data.copy()
-        form.data["version"] = str(current.version)
-        return _page(request, case, contact, status=CONFLICT, form=form, current=current)
+        posted = request.POST.copy()
+        posted["version"] = str(current.version)
+        again = ContactForm(posted, tasks=tasks)
+        return _page(request, case, contact, status=CONFLICT, form=again, current=current)
     except actions.OutsideMatch:
         form.add_error("on", outside(match))
         return _page(request, case, contact, status=UNPROCESSABLE, form=form)

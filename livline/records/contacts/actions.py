@@ -110,13 +110,7 @@ def log(match: Match, facts: ContactFacts, *, by: Viewer) -> Contact:
     if not created and not _same(contact, facts):
         raise KeyReused(f"key {facts.key} was used for another contact")
     ContactDraft.objects.filter(match=match, user=by.user_id).delete()
-    audit.record(
-        by,
-        verb="create" if created else "read",
-        object="contact",
-        subject=match.case_id,
-        object_id=contact.public_id,
-    )
+    _record(by, "create" if created else "read", contact)
     return contact
 
 
@@ -135,13 +129,7 @@ def change(contact: Contact, facts: ContactFacts, *, version: int, by: Viewer) -
         setattr(current, name, value)
     current.version += 1
     current.save()
-    audit.record(
-        by,
-        verb="change",
-        object="contact",
-        subject=current.case_id,
-        object_id=current.public_id,
-    )
+    _record(by, "change", current)
     return current
 
 
@@ -154,13 +142,7 @@ def add_addendum(contact: Contact, *, text: str, by: Viewer) -> Addendum:
     addendum = Addendum.objects.create(
         **by.stamp, contact=contact, text=text.strip(), written_by_id=_author(by)
     )
-    audit.record(
-        by,
-        verb="change",
-        object="contact",
-        subject=contact.case_id,
-        object_id=contact.public_id,
-    )
+    _record(by, "change", contact)
     return addendum
 
 
@@ -201,13 +183,7 @@ def plan_appointment(match: Match, facts: AppointmentFacts, *, by: Viewer) -> Ap
         kind=facts.kind,
         place=facts.place,
     )
-    audit.record(
-        by,
-        verb="create",
-        object="appointment",
-        subject=match.case_id,
-        object_id=appointment.public_id,
-    )
+    _record(by, "create", appointment)
     return appointment
 
 
@@ -218,13 +194,7 @@ def cancel_appointment(appointment: Appointment, *, by: Viewer) -> Appointment:
     if appointment.cancelled_at is None:
         appointment.cancelled_at = by.now
         appointment.save(update_fields=["cancelled_at"])
-    audit.record(
-        by,
-        verb="change",
-        object="appointment",
-        subject=appointment.case_id,
-        object_id=appointment.public_id,
-    )
+    _record(by, "change", appointment)
     return appointment
 
 
@@ -314,6 +284,16 @@ def _must_be_own(match: Match, by: Viewer) -> None:
 def _must_be_within(match: Match, day: date) -> None:
     if match.period is None or day not in match.period:
         raise OutsideMatch(f"{day} is outside {match.period}")
+
+
+def _record(by: Viewer, verb: str, about: Contact | Appointment) -> None:
+    audit.record(
+        by,
+        verb=verb,
+        object="contact" if isinstance(about, Contact) else "appointment",
+        subject=about.case_id,
+        object_id=about.public_id,
+    )
 
 
 def _day(moment: datetime) -> date:

@@ -101,6 +101,7 @@ def test_the_second_of_two_who_change_at_once_is_told(scene: Scene, support: Sup
     with pytest.raises(EditedMeanwhile) as told:
         actions.change(contact, contacts.facts(minutes=20), version=1, by=scene.by_mentor)
 
+    assert isinstance(told.value.current, Contact)
     assert told.value.current.minutes == 10
 
 

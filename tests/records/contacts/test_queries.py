@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from livline.office.access.matrix import Relation
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role
 from livline.records.cases import actions as cases
@@ -67,11 +68,10 @@ def test_a_new_mentor_does_not_read_what_the_one_before_wrote(
 def test_the_mentor_of_an_ended_match_reads_nothing(scene: Scene, support: Support) -> None:
     contacts.contact(support.match, by=scene.by_mentor)
     contacts.appointment(support.match, by=scene.by_mentor)
-    relation = scene.case.participations.get(user=scene.mentor_user).relation
     cases.let_out(
         scene.case,
         user=scene.mentor_user,
-        relation=relation,
+        relation=Relation.MATCH,
         on=people.TODAY,
         by=scene.by_coordinator,
     )
