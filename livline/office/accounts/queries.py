@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from livline.office.accounts.models import User
+from livline.office.accounts.models import Role, User
 
 
 def accounts_of(municipality_code: int) -> QuerySet[User]:
@@ -22,3 +22,16 @@ def active_by_username(usernames: set[str]) -> dict[str, User]:
     return {
         user.username: user for user in User.objects.filter(username__in=usernames, is_active=True)
     }
+
+
+def accounts_listed(municipality_code: int, *, search: str = "", role: str = "") -> QuerySet[User]:
+    """The accounts of a municipality, narrowed by words of the name or user name and by role."""
+    found = accounts_of(municipality_code)
+    for word in search.split():
+        found = found.filter(Q(name__icontains=word) | Q(username__icontains=word))
+    return found.filter(role=role) if role in Role.values else found
+
+
+def account_of(municipality_code: int, public_id: str) -> User | None:
+    """The account of the municipality with this public id."""
+    return accounts_of(municipality_code).filter(public_id=public_id).first()

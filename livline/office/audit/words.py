@@ -25,6 +25,7 @@ OBJECTS: dict[str, Promise] = {
     "hours": _("Hours"),
     "audit_entry": _("Who has looked"),
     "account": _("Accounts"),
+    "unit": _("Units"),
     "figures": _("Figures"),
     "work_list": _("What needs somebody today"),
 }

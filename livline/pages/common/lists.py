@@ -23,6 +23,7 @@ Row = TypeVar("Row")
 PAGE_SIZE = 50
 COUNTED_UP_TO = 10_000
 EXPORTED_UP_TO = 100_000
+KINDS = ("csv", "xlsx")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -119,12 +120,18 @@ def export(
 ) -> HttpResponse | None:
     """The file that ``?export=csv|xlsx`` asks for, None without it. The caller logs the export."""
     kind = request.GET.get("export", "")
-    if kind not in {"csv", "xlsx"}:
+    if kind not in KINDS:
         return None
     _, ordered = _ordered(request.GET, found, columns, sort)
     records = list(ordered[:EXPORTED_UP_TO])
     table = [[column.value(record) for column in columns] for record in records]
-    labels = [str(column.label) for column in columns]
+    return file_of(kind, labels=[str(column.label) for column in columns], table=table, name=name)
+
+
+def file_of(
+    kind: str, *, labels: Sequence[str], table: Sequence[Sequence[object]], name: str
+) -> HttpResponse:
+    """A table as ``csv`` or ``xlsx`` file. The caller logs that it was taken out."""
     content, media = (_csv if kind == "csv" else _xlsx)(labels, table)
     response = HttpResponse(content, content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'

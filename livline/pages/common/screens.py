@@ -226,11 +226,12 @@ def _run(
     if case is not None:
         request.viewer = _with_reason(request.viewer, case)
     response = view()
-    # An action that succeeded redirects and has left its own row; everything else showed data.
-    if rule.logged and not _redirects(response):
+    # What redirects or gives a file has left its own row; everything else showed data.
+    if rule.logged and not (_redirects(response) or _gives_a_file(response)):
         audit.record(
             request.viewer,
-            verb=rule.read if request.method in READING else Verb.READ,
+            # Opening a form reads, whatever right it takes to open it.
+            verb=Verb.EXPORT if rule.read is Verb.EXPORT else Verb.READ,
             object=rule.object,
             subject=case.pk if case else None,
             subjects=request.shown_cases if case is None else (),
@@ -248,6 +249,10 @@ def _with_reason(viewer: Viewer, case: Case) -> Viewer:
 
 def _redirects(response: HttpResponseBase) -> bool:
     return response.status_code in {302, 303} or response.has_header("HX-Redirect")
+
+
+def _gives_a_file(response: HttpResponseBase) -> bool:
+    return response.has_header("Content-Disposition")
 
 
 def _refuse(request: ViewerRequest, rule: ScreenRule, case_id: str) -> None:
