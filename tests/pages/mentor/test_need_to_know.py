@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from livline.office.access.matrix import Relation
@@ -149,3 +152,25 @@ def test_the_start_page_costs_the_same_whatever_the_number_of_contacts(
 
     with django_assert_max_num_queries(40):  # type: ignore[operator]
         mentor.get(reverse("mentor:today"))
+
+
+@pytest.mark.parametrize("name", ["today", "citizens", "hours"])
+def test_a_list_costs_the_same_for_one_citizen_as_for_four(
+    scene: Scene, support: Support, mentor: Client, name: str
+) -> None:
+    address = reverse(f"mentor:{name}")
+    mentor.get(address)
+    with CaptureQueriesContext(connection) as for_one:
+        mentor.get(address)
+
+    for _ in range(3):
+        case = case_factory.case(caseworker=scene.caseworker)
+        more = contacts.support(replace(scene, case=case))
+        contacts.appointment(more.match, by=scene.by_mentor)
+        contacts.contact(more.match, by=scene.by_mentor)
+        lifeline.callback(case, by=scene.by_caseworker)
+    with CaptureQueriesContext(connection) as for_four:
+        answer = mentor.get(address)
+
+    assert answer.content.decode().count("Testine") >= 4
+    assert len(for_four) <= len(for_one)
