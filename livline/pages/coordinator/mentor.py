@@ -174,8 +174,9 @@ def _both(request: ViewerRequest, found: Mentor, form: MentorForm) -> HttpRespon
     stored = MentorForm(request, initial=_initial(found))
     theirs, mine = _as_text(stored), _as_text(form)
     # Saving again now is meant: the person has seen what the other wrote.
-    form.data = form.data.copy()
-    form.data["version"] = str(found.version)
+    again = request.POST.copy()
+    again["version"] = str(found.version)
+    form.data = again
     return _shown(request, found, form, theirs=theirs, mine=mine)
 
 

@@ -47,7 +47,7 @@ class MentorFilter(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", _("All")), *offered]
 
-    def narrowed(self, found: QuerySet[Mentor]) -> QuerySet[Mentor]:
+    def narrowed(self, found: QuerySet[Any]) -> QuerySet[Any]:
         """The mentors that fit; what is no choice narrows nothing."""
         self.is_valid()
         chosen = self.cleaned_data

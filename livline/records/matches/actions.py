@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max, Q, QuerySet
 
 from livline.office.access.matrix import Relation
 from livline.office.access.viewer import Viewer
@@ -14,11 +16,13 @@ from livline.office.audit import actions as audit
 from livline.records.agreements import actions as agreements
 from livline.records.agreements.models import Agreement, AgreementState, Party
 from livline.records.cases import actions as cases
+from livline.records.cases.models import Case
 from livline.records.matches import queries
 from livline.records.matches.models import DeclineReason, EndReason, Match, MatchState, days
 from livline.records.people.models import Mentor
 
 ONE_DAY = timedelta(days=1)
+Right: TypeAlias = tuple[User | None, Relation, date, date | None]
 
 
 class NotReady(Exception):
@@ -91,7 +95,7 @@ def withdraw(match: Match, *, by: Viewer) -> Match:
         agreements.release_mentor(current.agreement, by=by)
     current.state = MatchState.WITHDRAWN
     current.save(update_fields=["state"])
-    _let_out(current, relation=Relation.PROPOSED, on=by.on, by=by)
+    _rights_follow(current, by=by)
     return _logged(current, verb="change", by=by)
 
 
@@ -107,7 +111,7 @@ def accept(match: Match, *, by: Viewer) -> Match:
     current.state, current.answered_at = MatchState.ACCEPTED, by.now
     current.save(update_fields=["state", "answered_at"])
     agreements.name_mentor(current.agreement, mentor=current.mentor, by=by)
-    _let_in(current, current.mentor.user, relation=Relation.PROPOSED, since=by.on, by=by)
+    _rights_follow(current, by=by)
     return _logged(current, verb="decide", by=by)
 
 
@@ -125,8 +129,8 @@ def decline(match: Match, *, reason: DeclineReason, words: str, by: Viewer) -> M
 def sign(agreement: Agreement, *, party: Party, by: Viewer) -> Match | None:
     """Sign for a party; with the last signature the match begins and is returned.
 
-    It runs from the later of today and the grant's first day to the grant's last day. Raises
-    GrantOver or AnotherRuns, and then nothing is signed.
+    It runs from the latest of today, the grant's first day and the first day without the mentor
+    before, to the grant's last day. Raises GrantOver or AnotherRuns; then nothing is signed.
     """
     agreements.sign(agreement, party=party, by=by)
     signed = Agreement.objects.select_related("grant", "company_contact__user").get(pk=agreement.pk)
@@ -145,15 +149,11 @@ def prolong(match: Match, *, until: date, by: Viewer, agreement: Agreement | Non
     current = _locked(match, MatchState.ACTIVE)
     if current.starts_on is None or current.ends_on is None or until <= current.ends_on:
         raise OutsidePeriod(f"the match ends on {current.ends_on}; {until} is not later")
-    # Stay where the match has run out meanwhile: the new days begin today.
-    again = max(by.on, current.starts_on)
     current.period = days(current.starts_on, until)
     if agreement is not None:
         current.agreement = agreement
     _stored(current)
-    _let_out(current, relation=Relation.MATCH, on=again, by=by)
-    _let_out(current, relation=Relation.COMPANY, on=again, by=by)
-    _let_in_for_match(current, since=again, until=until, by=by)
+    _rights_follow(current, by=by)
     return _logged(current, verb="change", by=by)
 
 
@@ -170,9 +170,7 @@ def end(match: Match, *, on: date, reason: EndReason, note: str, by: Viewer) -> 
     current.period = days(current.starts_on, on - ONE_DAY)
     current.end_reason, current.end_note = EndReason(reason), note.strip()
     current.save(update_fields=["state", "period", "end_reason", "end_note"])
-    for relation in (Relation.PROPOSED, Relation.MATCH, Relation.COMPANY):
-        _let_out(current, relation=relation, on=on, by=by)
-    _keep_other_rights(current, since=on, by=by)
+    _rights_follow(current, by=by)
     return _logged(current, verb="change", by=by)
 
 
@@ -187,13 +185,16 @@ def ask_for_another(match: Match, *, words: str, by: Viewer) -> Match:
 
 def _begin(match: Match, agreement: Agreement, *, by: Viewer) -> Match:
     grant = agreement.grant
-    if grant.starts_on is None or grant.ends_on is None or grant.ends_on < by.on:
-        raise GrantOver(f"the grant ended on {grant.ends_on}")
-    first = max(by.on, grant.starts_on)
+    ended = Match.objects.filter(
+        case=match.case, purpose_kind=match.purpose_kind, state=MatchState.ENDED
+    )
+    free_from = ended.aggregate(day=Max("period__endswith"))["day"] or by.on
+    first = max(by.on, free_from, grant.starts_on or by.on)
+    if grant.starts_on is None or grant.ends_on is None or grant.ends_on < first:
+        raise GrantOver(f"the grant ends on {grant.ends_on}, before {first}")
     match.state, match.period = MatchState.ACTIVE, days(first, grant.ends_on)
     _stored(match)
-    _let_out(match, relation=Relation.PROPOSED, on=first, by=by)
-    _let_in_for_match(match, since=first, until=grant.ends_on, by=by)
+    _rights_follow(match, by=by)
     return _logged(match, verb="change", by=by)
 
 
@@ -243,41 +244,46 @@ def _logged(match: Match, *, verb: str, by: Viewer) -> Match:
     return match
 
 
-def _company_user(match: Match) -> User | None:
-    contact = match.agreement.company_contact
-    return contact.user if contact is not None and match.agreement.company_agreed else None
+def _rights_follow(match: Match, *, by: Viewer) -> None:
+    """From today on, mentor and company contacts see the case as their matches in it say.
+
+    All of them count: the same mentor may have another match or proposal in the case.
+    """
+    rights = [right for one in _holding(match.case, by.on) for right in _rights(one, by.on)]
+    asked = [(match.mentor.user, relation) for relation in (Relation.PROPOSED, Relation.MATCH)]
+    asked += [(contact, Relation.COMPANY) for contact in _contacts(match.case)]
+    for user, relation in asked:
+        if user is None:
+            continue
+        cases.let_out(match.case, user=user, relation=relation, on=by.on, by=by)
+        for holder, named, since, until in rights:
+            if holder == user and named == relation:
+                cases.let_in(
+                    match.case, user=user, relation=relation, since=since, until=until, by=by
+                )
 
 
-def _let_in_for_match(match: Match, *, since: date, until: date, by: Viewer) -> None:
-    mentor, contact = match.mentor.user, _company_user(match)
-    _let_in(match, mentor, relation=Relation.MATCH, since=since, until=until, by=by)
-    _let_in(match, contact, relation=Relation.COMPANY, since=since, until=until, by=by)
+def _holding(case: Case, on: date) -> QuerySet[Match]:
+    ahead = Q(state__in=(MatchState.ACTIVE, MatchState.ENDED), period__endswith__gt=on)
+    found = Match.objects.filter(ahead | Q(state=MatchState.ACCEPTED), case=case)
+    return found.select_related("mentor__user", "agreement__company_contact__user")
 
 
-def _let_in(
-    match: Match,
-    user: User | None,
-    *,
-    relation: Relation,
-    since: date,
-    by: Viewer,
-    until: date | None = None,
-) -> None:
-    if user is not None and (until is None or until >= since):
-        cases.let_in(match.case, user=user, relation=relation, since=since, until=until, by=by)
+def _rights(match: Match, on: date) -> Iterator[Right]:
+    """What a match gives whom, from when until when: first the agreement to read, then the case."""
+    mentor, contact = match.mentor.user, match.agreement.company_contact
+    if match.starts_on is None:
+        yield mentor, Relation.PROPOSED, on, None
+        return
+    if on < match.starts_on:
+        yield mentor, Relation.PROPOSED, on, match.starts_on - ONE_DAY
+    since = max(on, match.starts_on)
+    yield mentor, Relation.MATCH, since, match.ends_on
+    if contact is not None and match.agreement.company_agreed:
+        yield contact.user, Relation.COMPANY, since, match.ends_on
 
 
-def _let_out(match: Match, *, relation: Relation, on: date, by: Viewer) -> None:
-    user = _company_user(match) if relation is Relation.COMPANY else match.mentor.user
-    if user is not None:
-        cases.let_out(match.case, user=user, relation=relation, on=on, by=by)
-
-
-def _keep_other_rights(match: Match, *, since: date, by: Viewer) -> None:
-    """The same mentor may have another match in the case, for another purpose: it goes on."""
-    others = Match.objects.filter(case=match.case, state=MatchState.ACTIVE).exclude(pk=match.pk)
-    for other in others.select_related("mentor__user", "agreement__company_contact__user"):
-        shared = other.mentor_id == match.mentor_id
-        if shared and other.starts_on and other.ends_on and other.ends_on >= since:
-            first = max(since, other.starts_on)
-            _let_in_for_match(other, since=first, until=other.ends_on, by=by)
+def _contacts(case: Case) -> set[User]:
+    named = Agreement.objects.filter(case=case, company_contact__user__isnull=False)
+    users = (one.company_contact for one in named.select_related("company_contact__user"))
+    return {contact.user for contact in users if contact is not None and contact.user is not None}

@@ -148,12 +148,13 @@ class MatchLife(RuleBasedStateMachine):
         assert self.offered is not None
         self.agreement.grant.refresh_from_db()
         last = self.agreement.grant.ends_on
-        first = max(self.today, self.agreement.grant.starts_on or self.today)
+        gone = [one.last + DAY for one in self.begun if not one.active and one.first <= one.last]
+        first = max(self.today, self.agreement.grant.starts_on or self.today, *gone)
         assert last is not None
         try:
             self._sign(self.agreement)
         except actions.GrantOver:
-            assert last < self.today
+            assert last < first
         except actions.AnotherRuns:
             assert self._taken(first, last)
         else:
