@@ -23,11 +23,10 @@ DAY_STARTS, DAY_ENDS = time(8), time(20)
 visible_to = access.visible_to
 
 
-def open_for(viewer: Viewer, now: datetime | None = None) -> QuerySet[CallBack]:
+def open_for(viewer: Viewer) -> QuerySet[CallBack]:
     """Call-backs that wait for this viewer, the soonest promise first.
 
-    A mentor: those of own matches. A coordinator: all that nobody has taken. With ``now`` only
-    those whose time has come by then.
+    A mentor: those of own matches. A coordinator: all that nobody has taken.
     """
     found = (
         access.visible_to(viewer)
