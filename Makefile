@@ -4,7 +4,7 @@ PORT ?= 8000
 PYTHON := $(shell sh tools/python.sh)
 IN := .venv/bin
 
-.PHONY: help setup demo demo-reset test lint bench messages
+.PHONY: help setup demo demo-reset test lint format bench messages
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1#\2/p' $(MAKEFILE_LIST) | while IFS='#' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -21,6 +21,11 @@ demo-reset: setup ## delete the demo with all that was entered
 
 lint: setup ## style, types, import order, migrations, translations
 	@$(IN)/python tools/lint.py
+
+format: setup ## put the layout of code and templates in order
+	@$(IN)/ruff check --fix-only --quiet
+	@$(IN)/ruff format --quiet
+	-@find livline -path '*/templates/*.html' -exec $(IN)/djade --target-version 5.2 {} +
 
 test: lint ## everything that guards main
 	@$(IN)/python tools/chromium.py

@@ -184,6 +184,7 @@ def _show_sign_ins() -> None:
     """One line per role: who to sign in as."""
     path = embedded.home() / "sign-ins.json"
     if path.exists():
-        _say(_("Sign in with one click on the page, or as:"))
-        for role, name, password in json.loads(path.read_text(encoding="utf-8")):
-            _say(f"  {role:<28} {name:<24} {password}")
+        _say(_("Sign in with one click on the page, as:"))
+        for name, role in json.loads(path.read_text(encoding="utf-8")):
+            # The roles have their words in the catalogue of the screens.
+            _say(f"  {_(role.replace('_', ' ').capitalize()):<28} {name}")
