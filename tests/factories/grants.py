@@ -26,7 +26,7 @@ def facts(**given: Any) -> GrantFacts:
         "direction": Direction.KEEP,
         "target": "Praktik på Prøvelageret",
         "decisive_reason": (
-            "Uden en mentor bliver borgeren hjemme på de svære morgener, og så mister han praktikken."
+            "Uden mentor bliver borgeren hjemme på de svære morgener, og så mister han praktikken."
         ),
         "starts_on": STARTS_ON,
         "ends_on": ENDS_ON,

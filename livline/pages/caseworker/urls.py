@@ -3,12 +3,17 @@
 from django.urls import path
 
 from livline.pages.caseworker import (
+    agreement,
+    agreement_signing,
     case_facts,
     cases,
+    extension,
+    grant,
     needs,
     person,
     plan_versions,
     referral,
+    refusal,
     support,
     today,
     together,
@@ -37,4 +42,20 @@ urlpatterns = [
     path("sag/<str:case_id>/mindre/<int:number>/", together.smaller_step, name="smaller_step"),
     path("sag/<str:case_id>/sammen/skridt/<str:step_id>/", together.plan_step, name="plan_step"),
     path("sag/<str:case_id>/plan/", plan_versions.plan_versions, name="plan_versions"),
+    path("sag/<str:case_id>/bevilling/", grant.grant, name="grant"),
+    path("sag/<str:case_id>/bevilling/tjek/", grant.grant_check, name="grant_check"),
+    path("sag/<str:case_id>/bevilling/afslag/", refusal.refusal, name="refusal"),
+    path("sag/<str:case_id>/bevilling/forlaengelse/", extension.extension, name="extension"),
+    path("sag/<str:case_id>/aftale/", agreement.agreement, name="agreement"),
+    path("sag/<str:case_id>/aftale/tjek/", agreement.agreement_check, name="agreement_check"),
+    path(
+        "sag/<str:case_id>/aftale/underskrift/",
+        agreement_signing.agreement_signing,
+        name="agreement_signing",
+    ),
+    path(
+        "sag/<str:case_id>/aftale/udskrift/",
+        agreement_signing.agreement_print,
+        name="agreement_print",
+    ),
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
@@ -17,27 +17,18 @@ from django.views.decorators.cache import never_cache
 
 from livline.office.access import matrix
 from livline.office.access.matrix import Relation, Verb
+from livline.office.access.rules import READING, OpenRule, ScreenRule
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role
 from livline.office.audit import actions as audit
 from livline.office.audit.models import Purpose
+from livline.office.audit.purposes import PURPOSES
 from livline.records.cases import access
 from livline.records.cases import queries as cases
 from livline.records.cases.models import Case
 
 P = ParamSpec("P")
 
-PURPOSES = {
-    Role.CITIZEN: Purpose.OWN_DATA,
-    Role.MENTOR: Purpose.MENTOR_SUPPORT,
-    Role.COMPANY_CONTACT: Purpose.COMPANY_SUPPORT,
-    Role.CASEWORKER: Purpose.CASE_WORK,
-    Role.COORDINATOR: Purpose.COORDINATION,
-    Role.MANAGER: Purpose.MANAGEMENT,
-    Role.ANALYST: Purpose.STATISTICS,
-    Role.AUDITOR: Purpose.CONTROL,
-    Role.ADMINISTRATOR: Purpose.ADMINISTRATION,
-}
 # A person's pages are that person's alone: they are laid out for what that role may read.
 ROLE_OF_PAGES = {
     "citizen": Role.CITIZEN,
@@ -50,7 +41,6 @@ ROLE_OF_PAGES = {
     "auditor": Role.AUDITOR,
     "administrator": Role.ADMINISTRATOR,
 }
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class ViewerRequest(HttpRequest):
@@ -58,29 +48,6 @@ class ViewerRequest(HttpRequest):
 
     viewer: Viewer
     shown_cases: Sequence[int]
-
-
-@dataclass(frozen=True)
-class ScreenRule:
-    """What the matrix is asked for this address. ``logged`` is off where no personal data show.
-
-    ``roles`` are those whose pages the view lies among; any other role is answered 404.
-    """
-
-    object: str
-    read: Verb
-    write: Verb | None
-    on_case: bool
-    own_case: bool = False
-    logged: bool = True
-    roles: frozenset[Role] = frozenset(Role)
-
-
-@dataclass(frozen=True)
-class OpenRule:
-    """An address that shows nobody's data, and why it needs no permission."""
-
-    why: str
 
 
 CaseView = Callable[Concatenate[ViewerRequest, Case, P], HttpResponseBase]

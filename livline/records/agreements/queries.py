@@ -135,6 +135,12 @@ def of_grant(grant: Grant) -> Agreement | None:
     return with_all(Agreement.objects.filter(grant=grant)).first()
 
 
+def contacts(municipality: int) -> QuerySet[CompanyContact]:
+    """The contacts at companies who could take part, by company and name."""
+    found = CompanyContact.objects.filter(municipality=municipality).select_related("company")
+    return found.order_by("company__name", "name")
+
+
 def open_tasks(agreement: Agreement) -> list[Task]:
     """The tasks that are not done."""
     return [task for task in agreement.tasks.all() if task.done_on is None]

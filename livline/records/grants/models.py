@@ -81,8 +81,8 @@ class Grant(TenantModel):
         ordering = ["-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True)
-                | Q(starts_on__isnull=True)
+                # A draft may say anything: the law check shows what is wrong with it.
+                condition=~Q(state__in=[GrantState.GRANTED, GrantState.ENDED])
                 | Q(ends_on__gte=F("starts_on")),
                 name="grant_ends_after_it_starts",
             ),

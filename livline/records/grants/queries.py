@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from livline.engines import law
 from livline.engines.dates import last_day_within
-from livline.engines.findings import Finding
+from livline.engines.findings import Finding as Finding
 from livline.office.access.viewer import Viewer
 from livline.records.cases import queries as cases
 from livline.records.cases.models import Case
@@ -39,20 +39,6 @@ _MENTOR_KINDS = {
     MentorKind.EXTERNAL: law.MentorKind.EXTERNAL,
     MentorKind.COMPANY: law.MentorKind.COMPANY,
     MentorKind.SCHOOL: law.MentorKind.SCHOOL,
-}
-# Where a finding's fact stands on the form; a fact that is not here stands elsewhere on the case.
-FORM_FIELDS = {
-    "purpose": "purpose_kind",
-    "aim": "direction",
-    "target": "target",
-    "decisive_reason": "decisive_reason",
-    "beyond_duty": "beyond_ordinary",
-    "start": "starts_on",
-    "until": "ends_on",
-    "hours_per_week": "hours_per_week",
-    "hours_reason": "hours_reason",
-    "mentor_kind": "mentor_kind",
-    "assessment": "assessment",
 }
 
 

@@ -199,7 +199,7 @@ def test_tapering_is_proposed_inside_the_period_and_grows_thinner() -> None:
     days = [step.starts_on for step in proposed]
     assert len(days) == 3
     assert days == sorted(days)
-    assert grants.STARTS_ON < days[0]
+    assert days[0] > grants.STARTS_ON
     assert days[-1] == grants.ENDS_ON - timedelta(days=13)
 
 
