@@ -1,0 +1,1 @@
+"""Commands of the command line; each a thin call into the records."""

@@ -1,0 +1,1 @@
+"""The synthetic municipality: recognisably made up, built through the actions the screens use."""
