@@ -10,6 +10,8 @@ from tests.journeys import accessibility, words
 from tests.journeys.scripts import script
 
 TITLE = "Livline"
+LOOK_EVERY = 40  # milliseconds
+QUIET_LOOKS = 3
 # A folder for a picture of every page looked at, for the people who build the screens.
 PICTURES = os.environ.get("LIVLINE_PICTURES", "")
 
@@ -26,7 +28,10 @@ class Visitor:
         self.left_for: list[str] = []
         self._host = urlsplit(address).netloc
         context.route(self._is_elsewhere, self._stay)
+        self._under_way: set[Request] = set()
         context.on("request", self._asked)
+        context.on("requestfinished", self._over)
+        context.on("requestfailed", self._over)
         self.context = context
         self.page = self.window()
 
@@ -48,6 +53,14 @@ class Visitor:
         button = self.page.get_by_role("button", name=name, exact=exact)
         link = self.page.get_by_role("link", name=name, exact=exact)
         button.or_(link).locator("visible=true").first.click()
+        return self.settle()
+
+    def settle(self) -> "Visitor":
+        """Wait until what was asked for has come, be it a page, a part or a draft kept."""
+        quiet = 0
+        while quiet < QUIET_LOOKS:
+            self.page.wait_for_timeout(LOOK_EVERY)
+            quiet = 0 if self._under_way else quiet + 1
         self.page.wait_for_load_state()
         return self
 
@@ -127,8 +140,12 @@ class Visitor:
         route.fulfill(status=200, content_type="text/html", body="<title>Vejret</title>Sol")
 
     def _asked(self, request: Request) -> None:
+        self._under_way.add(request)
         if self._is_elsewhere(request.url) and not request.is_navigation_request():
             self._note("asked another host", request.url)
+
+    def _over(self, request: Request) -> None:
+        self._under_way.discard(request)
 
     def _said(self, message: ConsoleMessage) -> None:
         # The browser repeats every answer of 400 and more; `_answered` judges those.

@@ -1,6 +1,7 @@
 """Which English words stand on a page that should be Danish."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,35 +16,50 @@ TELLTALES = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Texts:
+    """Messages of one language: those without gaps, and those with gaps to be filled."""
+
+    plain: frozenset[str]
+    gaps: tuple[re.Pattern[str], ...]
+
+    def hold(self, text: str) -> bool:
+        """Whether the text is one of these messages."""
+        return text in self.plain or any(gap.fullmatch(text) for gap in self.gaps)
+
+
 @cache
-def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """The English of every message whose Danish is another, plain and with gaps to be filled."""
+def messages() -> tuple[Texts, Texts]:
+    """The English of every message whose Danish is another, and the Danish of every message."""
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="da")
-    plain: set[str] = set()
-    gaps: list[re.Pattern[str]] = []
-    danish = {text for message in catalogue for text in _all(message.string)}
-    for message in catalogue:
-        for text in _all(message.id):
-            if not text or text in danish:
-                continue
-            if PLACEHOLDER.search(text):
-                gaps.append(_pattern(text))
-            else:
-                plain.add(" ".join(text.split()))
-    return frozenset(plain), tuple(gaps)
+    danish = {text for message in catalogue for text in _all(message.string) if text}
+    english = {text for message in catalogue for text in _all(message.id) if text} - danish
+    return _texts(english), _texts(danish)
 
 
 def english_in(texts: list[str]) -> list[str]:
-    """Those of the texts that are English messages, or hold a word only English has."""
-    plain, gaps = english()
+    """Those of the texts that are English messages, or hold words only English has."""
+    english, danish = messages()
     return [
         text
         for text in texts
-        if text in plain
-        or any(pattern.fullmatch(text) for pattern in gaps)
-        or len(TELLTALES.findall(text)) > 1
+        if (english.hold(text) and not danish.hold(text)) or len(TELLTALES.findall(text)) > 1
     ]
+
+
+def danish(message: str) -> str:
+    """What the screens say in Danish for an English message."""
+    with CATALOGUE.open("rb") as file:
+        found = read_po(file, locale="da").get(message)
+    assert found is not None, f"no screen says {message!r} any more"
+    return str(found.string) or message
+
+
+def _texts(messages: set[str]) -> Texts:
+    gaps = {text for text in messages if PLACEHOLDER.search(text)}
+    plain = frozenset(" ".join(text.split()) for text in messages - gaps)
+    return Texts(plain, tuple(map(_pattern, gaps)))
 
 
 def _all(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
