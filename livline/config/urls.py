@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
@@ -11,17 +9,6 @@ from livline.pages.common import start
 from livline.pages.common.screens import open_page
 from livline.pages.components import gallery
 
-PERSONS = {
-    "borger/": "citizen",
-    "mentor/": "mentor",
-    "virksomhed/": "company",
-    "sagsbehandler/": "caseworker",
-    "koordinator/": "coordinator",
-    "leder/": "manager",
-    "analytiker/": "analyst",
-    "kontrol/": "auditor",
-    "administration/": "administrator",
-}
 shown_parts = open_page("the parts of the screens with invented samples")
 handler404 = "livline.pages.common.errors.not_found"
 handler500 = "livline.pages.common.errors.server_error"
@@ -34,10 +21,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("konto/", include("livline.pages.common.sign_in_urls")),
     path("komponenter/", shown_parts(gallery.show), name="gallery"),
     path("", include("livline.pages.common.urls")),
+    path("api/", include("livline.api.urls", namespace="api")),
+    path("borger/", include("livline.pages.citizen.urls")),
+    path("mentor/", include("livline.pages.mentor.urls")),
+    path("virksomhed/", include("livline.pages.company.urls")),
+    path("sagsbehandler/", include("livline.pages.caseworker.urls")),
+    path("koordinator/", include("livline.pages.coordinator.urls")),
+    path("leder/", include("livline.pages.manager.urls")),
+    path("analytiker/", include("livline.pages.analyst.urls")),
+    path("kontrol/", include("livline.pages.auditor.urls")),
+    path("administration/", include("livline.pages.administrator.urls")),
 ]
-for prefix, person in PERSONS.items():
-    module = f"livline.pages.{person}.urls"
-    try:
-        urlpatterns.append(path(prefix, include(module)))
-    except ImportError as missing:
-        warnings.warn(f"{module} is not complete yet: {missing}", stacklevel=1)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from livline.pages.common.screens import OpenRule, ScreenRule
+from livline.office.access.rules import OpenRule, ScreenRule
 
 
 @dataclass(frozen=True)

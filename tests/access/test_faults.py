@@ -12,8 +12,9 @@ from django.urls.resolvers import RegexPattern
 
 from livline.office.access import matrix
 from livline.office.access.matrix import Relation, Verb
+from livline.office.access.rules import ScreenRule
 from livline.pages.common import screens
-from livline.pages.common.screens import ScreenRule, case_screen
+from livline.pages.common.screens import case_screen
 from livline.records.cases import access
 from livline.records.cases.models import Case
 from tests.access import addresses, checks
