@@ -32,6 +32,7 @@ from livline.records.people.models import (
 MUNICIPALITY_CODE = 999
 MUNICIPALITY_NAME = "Prøvekøbing"
 CASES_PER_CASEWORKER = 45
+HALVES = 2
 SIGN_IN_NAMES = {
     Role.CITIZEN: "borger",
     Role.MENTOR: "mentor",
@@ -121,17 +122,18 @@ def _mentor(rng: random.Random, number: int, *, units: Sequence[Unit], by: Viewe
         role=Role.MENTOR,
         municipality=units[0].municipality,
     )
-    kind = MentorKind(_drawn(rng, figures.MENTOR_KINDS))
+    # The first mentor is the one to sign in as, and must fit the citizen one signs in as.
+    kind = MentorKind(_drawn(rng, figures.MENTOR_KINDS)) if number else MentorKind.MUNICIPAL
     is_external = kind is MentorKind.EXTERNAL
     facts = people.MentorFacts(
         number=f"M{number + 1:03d}",
         name=name,
         kind=kind,
-        hours_per_week=Decimal(rng.choice((6, 10, 12, 15, 20))),
+        hours_per_week=Decimal(rng.choice((6, 10, 12, 15, 20)) if number else 20),
         phone=f"00 00 {number // 100:02d} {number % 100:02d}",
         languages=_languages(rng),
         competences=tuple(sorted(rng.sample(list(Competence.values), k=rng.randint(2, 5)))),
-        areas=_areas(rng, units),
+        areas=_areas(rng, units, number),
         gender=Gender.WOMAN if woman else Gender.MAN,
         on_leave=number > 0 and rng.random() < 0.03,
         qualifications="Socialfaglig uddannelse og to års erfaring som mentor (prøvetekst).",
@@ -146,9 +148,13 @@ def _languages(rng: random.Random) -> tuple[str, ...]:
     return (danish, rng.choice(list(figures.LANGUAGES))) if rng.random() < 0.3 else (danish,)
 
 
-def _areas(rng: random.Random, units: Sequence[Unit]) -> tuple[int, ...]:
-    chosen = rng.sample(list(units), k=min(len(units), rng.randint(3, 6)))
-    return tuple(sorted(unit.pk for unit in chosen))
+def _areas(rng: random.Random, units: Sequence[Unit], number: int) -> tuple[int, ...]:
+    """Units of one half of the town: the halves share no mentor and are told side by side."""
+    half = units[number % HALVES :: HALVES]
+    chosen = {*half[:1], *rng.sample(half, k=min(len(half), rng.randint(2, 4)))}
+    return tuple(
+        sorted(unit.pk for unit in (chosen if number == 0 else chosen - {half[0]} or chosen))
+    )
 
 
 def _provider(rng: random.Random, by: Viewer) -> Provider:

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from livline.demo import bulk, figures
+from livline.demo import bulk, figures, lately
 from livline.demo.accounts import MUNICIPALITY_CODE, SIGN_IN_NAMES, Town, build_town
-from livline.demo.story import Story, draw
-from livline.demo.told import tell_all
+from livline.demo.story import Story, draw, shown
+from livline.demo.told import Telling, tell_all
 from livline.office.tenancy.context import working_for
 
 CHUNK = 1_000
 WEEKLY = 7.0
 # The city has a million contacts among twenty thousand citizens, so they meet more often.
-OFTEN = 3.2
+OFTEN = 2.4
 Say = Callable[[str], None]
 
 
@@ -49,7 +49,9 @@ def fill(*, size: str = "small", seed: int = 1, progress: Say = print) -> list[S
         town = build_town(rng, citizens=citizens, mentors=mentors, units=units, now=now)
     stories = _stories(rng, town, citizens, now)
     if size == "small":
-        tell_all(town, stories, seed=seed, now=now, progress=progress)
+        telling = Telling(town, tuple(stories), seed, timezone.localtime(now).date())
+        tell_all(telling, progress=progress)
+        lately.happen(town, rng, now=now)
     else:
         _by_tables(town, rng, stories, now=now, progress=progress)
     return [SignIn(name, role.value) for role, name in SIGN_IN_NAMES.items()]
@@ -57,7 +59,7 @@ def fill(*, size: str = "small", seed: int = 1, progress: Say = print) -> list[S
 
 def _stories(rng: random.Random, town: Town, citizens: int, now: datetime) -> list[Story]:
     today = timezone.localtime(now).date()
-    return [
+    stories = [
         draw(
             rng,
             index=index,
@@ -67,6 +69,7 @@ def _stories(rng: random.Random, town: Town, citizens: int, now: datetime) -> li
         )
         for index in range(citizens)
     ]
+    return [shown(stories[0], today=today), *stories[1:]]
 
 
 def _by_tables(

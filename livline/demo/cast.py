@@ -40,6 +40,7 @@ class Cast:
     citizen: User
     caseworker: User
     today: date
+    is_shown: bool
 
     def by_citizen(self, on: date) -> Viewer:
         """The citizen on a day."""

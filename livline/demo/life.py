@@ -83,7 +83,7 @@ def _refer(town: Town, rng: random.Random, story: Story, *, index: int, today: d
     )
     case = cases.refer(citizen, referral, by=by)
     _write_needs(case, story, by)
-    return Cast(town, story, rng, case, user, caseworker, today)
+    return Cast(town, story, rng, case, user, caseworker, today, is_shown=index == 0)
 
 
 def _write_needs(case: Case, story: Story, by: Viewer) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
@@ -85,11 +85,13 @@ def draw(rng: random.Random, *, index: int, units: int, caseworkers: int, today:
     referred_on = today - timedelta(days=rng.randrange(HISTORY.days))
     blocks, courses, end_reason = _support(rng, referred_on)
     unit = rng.randrange(units)
+    # Caseworkers are numbered round the units, so every units-th one works in the same unit.
+    caseworker = unit + units * rng.randrange(max(1, caseworkers // units))
     barriers = [name for name, share in figures.BARRIERS.items() if rng.random() * 100 < share]
     return Story(
         person=_person(rng, index, referred_on),
         unit=unit,
-        caseworker=rng.randrange(caseworkers),
+        caseworker=caseworker,
         referred_on=referred_on,
         reason=rng.choice(words.REASONS),
         barriers=tuple(barriers[:4] or ["routine"]),
@@ -108,6 +110,38 @@ def draw(rng: random.Random, *, index: int, units: int, caseworkers: int, today:
         courses=courses,
         ended_on=courses[-1].ends_on,
         end_reason=end_reason,
+    )
+
+
+def shown(story: Story, *, today: date) -> Story:
+    """The story of the citizen one signs in as: ten weeks into a steady support."""
+    starts_on = today - timedelta(days=70)
+    block = Block(
+        starts_on - timedelta(days=4), starts_on, last_day_within(starts_on, BLOCK_MONTHS)
+    )
+    return replace(
+        story,
+        person=replace(
+            story.person, language="da", needs_interpreter=False, protected=False, target_group=3
+        ),
+        unit=0,
+        caseworker=0,
+        referred_on=starts_on - timedelta(days=16),
+        barriers=("anxiety_depression", "routine"),
+        resources=("skills", "motivation"),
+        support=0,
+        planned_on=block.decided_on - timedelta(days=2),
+        purpose=2,
+        direction="keep",
+        company=0,
+        hours=Decimal("1.5"),
+        mentor_kind="municipal",
+        refused=False,
+        declines_first=False,
+        blocks=(block,),
+        courses=(Course(starts_on - timedelta(days=3), starts_on, block.ends_on, ""),),
+        ended_on=block.ends_on,
+        end_reason="planned",
     )
 
 

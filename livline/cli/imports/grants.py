@@ -16,9 +16,10 @@ from livline.cli.imports.words import DIRECTIONS, MENTOR_KINDS, PURPOSES
 from livline.office.access.viewer import Viewer
 from livline.records.cases.models import Case
 from livline.records.followups import actions as followups
-from livline.records.grants.models import Grant
+from livline.records.grants.actions import GrantFacts
+from livline.records.grants.models import Direction, Grant, PurposeKind
 from livline.records.matches.models import Match
-from livline.records.people.models import Mentor
+from livline.records.people.models import Mentor, MentorKind
 from livline.records.people.queries import number_hash
 
 
@@ -116,18 +117,21 @@ def _faults(
 
 def _facts(row: ReadRow, source: str, mentor: Mentor | None) -> followups.TakenOver:
     value = row.values
-    return followups.TakenOver(
-        source_id=source,
-        starts_on=value["starts_on"],
-        ends_on=value["ends_on"],
-        hours_per_week=value["hours_per_week"],
-        purpose_kind=value["purpose"],
-        direction=value["direction"],
+    last = value["ended_on"] or value["ends_on"]
+    facts = GrantFacts(
+        purpose_kind=PurposeKind(value["purpose"]),
+        direction=Direction(value["direction"]) if value["direction"] else None,
         target=value["target"],
         decisive_reason=value["decisive_reason"],
-        mentor_kind=value["mentor_kind"],
+        starts_on=value["starts_on"],
+        ends_on=last,
+        hours_per_week=value["hours_per_week"],
+        mentor_kind=MentorKind(value["mentor_kind"]),
+    )
+    return followups.TakenOver(
+        source_id=source,
+        facts=facts,
         decided_on=value["decided_on"],
-        last_day=value["ended_on"],
         mentor=mentor,
         tasks=value["tasks"],
     )

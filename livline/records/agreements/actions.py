@@ -201,6 +201,22 @@ def renew(agreement: Agreement, *, grant: Grant, by: Viewer) -> Agreement:
 
 
 @transaction.atomic
+def take_over(grant: Grant, *, mentor: Mentor, tasks: Sequence[str], by: Viewer) -> Agreement:
+    """Keep an agreement that was signed on paper or in an earlier system: no signatures here."""
+    ended = grant.state == GrantState.ENDED
+    agreement = Agreement(
+        **by.stamp,
+        case_id=grant.case_id,
+        grant=grant,
+        mentor=mentor,
+        state=AgreementState.ENDED if ended else AgreementState.SIGNED,
+        ended_on=grant.ended_on,
+    )
+    _write(agreement, AgreementFacts(tasks=tuple(TaskFacts(what) for what in tasks)), by=by)
+    return _logged(agreement, verb="create", by=by)
+
+
+@transaction.atomic
 def end(agreement: Agreement, *, on: date, by: Viewer) -> Agreement:
     """End an agreement, signed or not: ``on`` is the first day without it."""
     running = (AgreementState.DRAFT, AgreementState.READY, AgreementState.SIGNED)

@@ -29,6 +29,7 @@ from livline.records.lifeline.models import CallBack, CallBackState
 from livline.records.matches import actions as matches
 from livline.records.matches.models import EndReason, Match, MatchState
 from livline.records.matches.queries import OPEN
+from livline.records.people.models import Mentor
 
 ONE_DAY = timedelta(days=1)
 
@@ -50,6 +51,17 @@ class CallBackWaits(Exception):
 
 
 @dataclass(frozen=True)
+class TakenOver:
+    """A grant of an earlier system, and the mentor who supports under it where one does."""
+
+    source_id: str
+    facts: grants.GrantFacts
+    decided_on: date
+    mentor: Mentor | None = None
+    tasks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TalkFacts:
     """What the talk showed. ``support_delivered``: None where it was not asked."""
 
@@ -68,6 +80,25 @@ def start_support(agreement: Agreement, *, party: Party, by: Viewer) -> Match | 
     if match is not None:
         plan_dates(Grant.objects.get(pk=agreement.grant_id), by=by)
     return match
+
+
+@transaction.atomic
+def take_over(case: Case, taken: TakenOver, *, by: Viewer) -> Grant:
+    """Go on with support that an earlier system granted: its agreement, match and coming talks.
+
+    Raises matches.AnotherRuns where a mentor supports the same purpose on these days.
+    """
+    grant = grants.take_over(
+        case, facts=taken.facts, decided_on=taken.decided_on, source_id=taken.source_id, by=by
+    )
+    if taken.mentor is not None:
+        agreement = agreements.take_over(grant, mentor=taken.mentor, tasks=taken.tasks, by=by)
+        match = matches.take_over(agreement, by=by)
+        if match.state == MatchState.ACTIVE:
+            for talk in plan_dates(grant, by=by):
+                if talk.due_on < by.on:
+                    _cancel(FollowUp.objects.filter(pk=talk.pk), on=by.on)
+    return grant
 
 
 @transaction.atomic
@@ -125,15 +156,18 @@ def hold(followup: FollowUp, *, facts: TalkFacts, by: Viewer) -> FollowUp:
 
 
 @transaction.atomic
-def extend_support(extension: Grant, *, by: Viewer) -> Agreement:
+def extend_support(extension: Grant, *, by: Viewer) -> Agreement | None:
     """A decided extension goes on with the same mentor: match and agreement are prolonged.
 
     The renewed agreement is ready to be signed anew (a draft where the law asks for more); the
-    mentor goes on meanwhile. Without a running match the citizen waits for a mentor again.
+    mentor goes on meanwhile. Without a running match the citizen waits for a mentor again. None
+    where there was no agreement before: one is written for the new period.
     """
     if extension.state != GrantState.GRANTED or extension.previous is None:
         raise NotAnExtension(f"the grant is {extension.state}, expected a decided extension")
-    before = Agreement.objects.get(grant=extension.previous)
+    before = Agreement.objects.filter(grant=extension.previous).first()
+    if before is None:
+        return None
     match = before.matches.filter(state=MatchState.ACTIVE).first()
     renewed = _readied(agreements.renew(before, grant=extension, by=by), by=by)
     starts_on, until = extension.starts_on, extension.ends_on

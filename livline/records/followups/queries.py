@@ -14,7 +14,7 @@ from livline.records.agreements.models import Agreement
 from livline.records.cases.models import Case
 from livline.records.followups import access
 from livline.records.followups.models import Ending, FollowUp, FollowUpKind, Handover
-from livline.records.grants.models import Grant
+from livline.records.grants.models import Grant, GrantState
 from livline.records.matches.models import Match
 
 visible_to = access.visible_to
@@ -94,6 +94,11 @@ def note_for(match: Match) -> str:
         .first()
         or ""
     )
+
+
+def is_running(case: Case) -> bool:
+    """Whether there is a grant that has not been ended, run out or not."""
+    return case.grants.filter(state=GrantState.GRANTED).exists()
 
 
 def ending_findings(agreement: Agreement, *, ends_on: date, on: date) -> tuple[Finding, ...]:

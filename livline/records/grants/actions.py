@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from livline.engines.findings import Finding
 from livline.office.access.viewer import Viewer
@@ -175,6 +176,25 @@ def withdraw_draft(grant: Grant, *, by: Viewer) -> Grant:
     current.version += 1
     current.save(update_fields=["state", "version"])
     return _logged(current, verb="change", by=by)
+
+
+@transaction.atomic
+def take_over(
+    case: Case, *, facts: GrantFacts, decided_on: date, source_id: str, by: Viewer
+) -> Grant:
+    """Keep a grant that an earlier system decided; what the law says of it is for a report.
+
+    ``decided_on`` stands for the whole day. A grant whose days have passed is an ended one.
+    """
+    assert facts.ends_on is not None, "a decided grant has a last day"
+    grant = Grant(**by.stamp, case=case, source_id=source_id)
+    _write(grant, facts)
+    over = facts.ends_on < by.on
+    grant.state = GrantState.ENDED if over else GrantState.GRANTED
+    grant.ended_on = facts.ends_on + timedelta(days=1) if over else None
+    grant.decided_at = timezone.make_aware(datetime.combine(decided_on, time(12)))
+    grant.save()
+    return _logged(grant, verb="create", by=by)
 
 
 @transaction.atomic

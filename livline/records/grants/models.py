@@ -75,6 +75,8 @@ class Grant(TenantModel):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    # The id in the system that decided it, so that importing again changes nothing.
+    source_id = models.CharField(max_length=64, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -108,6 +110,11 @@ class Grant(TenantModel):
                 name="one_draft_grant_per_case",
             ),
             # A refused extension may be asked for again; two that hold would be one too many.
+            models.UniqueConstraint(
+                fields=["municipality", "source_id"],
+                condition=~Q(source_id=""),
+                name="grant_imported_once",
+            ),
             models.UniqueConstraint(
                 fields=["previous"],
                 condition=Q(state__in=[GrantState.DRAFT, GrantState.GRANTED, GrantState.ENDED]),

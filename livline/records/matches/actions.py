@@ -175,6 +175,26 @@ def end(match: Match, *, on: date, reason: EndReason, note: str, by: Viewer) -> 
 
 
 @transaction.atomic
+def take_over(agreement: Agreement, *, by: Viewer) -> Match:
+    """Keep a match that began in an earlier system, for the days of its grant; the rights follow.
+
+    Raises AnotherRuns where the days are taken.
+    """
+    grant, mentor = agreement.grant, agreement.mentor
+    assert mentor is not None, "an agreement taken over names its mentor"
+    assert grant.starts_on is not None, "a decided grant has a first day"
+    assert grant.ends_on is not None, "a decided grant has a last day"
+    match = _proposal(agreement, mentor, by=by)
+    ended = grant.ends_on < by.on
+    match.state = MatchState.ENDED if ended else MatchState.ACTIVE
+    match.end_reason = EndReason.PLANNED if ended else ""
+    match.period = days(grant.starts_on, grant.ends_on)
+    _stored(match)
+    _rights_follow(match, by=by)
+    return _logged(match, verb="create", by=by)
+
+
+@transaction.atomic
 def ask_for_another(match: Match, *, words: str, by: Viewer) -> Match:
     """The citizen wishes another mentor; the match runs until somebody has talked with them."""
     current = _locked(match, MatchState.ACTIVE)
@@ -200,8 +220,8 @@ def _begin(match: Match, agreement: Agreement, *, by: Viewer) -> Match:
 
 def _proposal(agreement: Agreement, mentor: Mentor, *, by: Viewer) -> Match:
     grant = agreement.grant
-    if grant.purpose_kind is None or grant.hours_per_week is None or by.user_id is None:
-        raise NotReady("a proposal needs a grant with purpose and hours, and somebody who proposes")
+    if grant.purpose_kind is None or grant.hours_per_week is None:
+        raise NotReady("a proposal needs a grant with purpose and hours")
     return Match(
         **by.stamp,
         case=agreement.case,

@@ -71,8 +71,9 @@ class Match(TenantModel):
     hours_per_week = models.DecimalField(max_digits=4, decimal_places=2)
     state = models.CharField(max_length=10, choices=MatchState, default=MatchState.PROPOSED)
     reasons = models.TextField(_("Why this mentor"), blank=True)
+    # Nobody of ours proposed a match that was taken over from an earlier system.
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     proposed_on = models.DateField()
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -24,6 +24,8 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from livline.engines import law
 from livline.engines.findings import Finding
+from livline.office.access import matrix
+from livline.office.access.matrix import Relation, Verb
 from livline.office.access.viewer import Viewer
 from livline.records.agreements.models import Agreement, AgreementState
 from livline.records.cases import access as cases
@@ -107,7 +109,10 @@ def load_by_mentor(municipality: int, on: date) -> dict[int, Load]:
 
 
 def mentors_listed(viewer: Viewer, *, search: str = "") -> QuerySet[Mentor]:
-    """The mentors of the corps by name, each with ``taken`` and ``free`` hours a week."""
+    """The mentors the viewer may see by name, each with ``taken`` and ``free`` hours a week.
+
+    Who runs or uses the corps sees all of it; a mentor only themselves.
+    """
     taken = (
         Match.objects.filter(taking_hours(viewer.on), mentor=OuterRef("pk"))
         .order_by()
@@ -116,7 +121,10 @@ def mentors_listed(viewer: Viewer, *, search: str = "") -> QuerySet[Mentor]:
         .values("hours")
     )
     hours = DecimalField(max_digits=6, decimal_places=2)
-    return people.mentors_listed(viewer, search=search).annotate(
+    corps = people.mentors_listed(viewer, search=search)
+    if Relation.MUNICIPALITY not in matrix.allowing(viewer.role, Verb.READ, "mentor"):
+        corps = corps.filter(user=viewer.user_id)
+    return corps.annotate(
         taken=Coalesce(Subquery(taken, output_field=hours), Value(NO_HOURS, output_field=hours)),
         free=F("hours_per_week") - F("taken"),
     )
