@@ -33,9 +33,7 @@ def test_a_screen_of_the_case_opens_and_leaves_one_row(
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_nobody_else_opens_it(
-    scene: Scene, signed_in: Callable[[User], Client], name: str
-) -> None:
+def test_nobody_else_opens_it(scene: Scene, signed_in: Callable[[User], Client], name: str) -> None:
     address = reverse(f"caseworker:{name}", args=[scene.case.public_id])
     others = (scene.colleague, scene.coordinator, scene.mentor_user, scene.citizen_user)
     assert [signed_in(user).get(address).status_code for user in others] == [404] * 4
