@@ -48,6 +48,13 @@ def free_port() -> int:
         return int(attempt.getsockname()[1])
 
 
+def _in_short(fault: str) -> str:
+    """The last place in our own code, and what went wrong there."""
+    lines = fault.splitlines()
+    ours = [line.strip() for line in lines if "/livline/" in line]
+    return f"server: {lines[-1]} ({ours[-1] if ours else 'not in our code'})"
+
+
 class Site:
     """A running Livline. ``address`` has no slash at its end."""
 
@@ -119,7 +126,7 @@ class Site:
         """The server errors logged since this was last asked."""
         text = self._log.read_text(encoding="utf-8", errors="replace")
         news, self._read = text[self._read :], len(text)
-        return FAULT.findall(news)
+        return [_in_short(fault) for fault in FAULT.findall(news)]
 
     def _wait(self) -> None:
         until = time.monotonic() + PATIENCE

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories.cases import Scene
 from tests.journeys.browser import DESK, PHONE
 from tests.journeys.conftest import Visit
 from tests.journeys.visitor import Visitor
@@ -25,7 +26,7 @@ def nothing_is_left(person: Visitor) -> bool:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_one_press_leaves_and_back_shows_nothing(visit: Visit, size) -> None:
+def test_one_press_leaves_and_back_shows_nothing(visit: Visit, scene: Scene, size) -> None:
     person = visit("borger", size=size).go("/")
 
     person.page.get_by_role("link", name="Forlad siden").click()
@@ -35,7 +36,7 @@ def test_one_press_leaves_and_back_shows_nothing(visit: Visit, size) -> None:
     assert nothing_is_left(person)
 
 
-def test_shift_three_times_leaves(visit: Visit) -> None:
+def test_shift_three_times_leaves(visit: Visit, scene: Scene) -> None:
     person = visit("borger").go("/")
 
     for _ in range(3):
@@ -45,7 +46,7 @@ def test_shift_three_times_leaves(visit: Visit) -> None:
     assert nothing_is_left(person)
 
 
-def test_without_network_the_page_is_covered_at_once(visit: Visit) -> None:
+def test_without_network_the_page_is_covered_at_once(visit: Visit, scene: Scene) -> None:
     person = visit("borger", size=PHONE).go("/")
     person.context.set_offline(True)
 
@@ -57,7 +58,7 @@ def test_without_network_the_page_is_covered_at_once(visit: Visit) -> None:
     person.complaints.clear()  # the sign-out it tries in the background has no network
 
 
-def test_who_left_is_signed_out(visit: Visit) -> None:
+def test_who_left_is_signed_out(visit: Visit, scene: Scene) -> None:
     person = visit("borger").go("/")
     page_of_theirs = person.path
 
@@ -67,7 +68,7 @@ def test_who_left_is_signed_out(visit: Visit) -> None:
     assert person.status_of(page_of_theirs) == 302
 
 
-def test_every_page_of_a_citizen_takes_one_place_in_the_history(visit: Visit) -> None:
+def test_every_page_of_a_citizen_takes_one_place_in_the_history(visit: Visit, scene: Scene) -> None:
     person = visit("borger", size=PHONE).go("/")
     before = person.page.evaluate("history.length")
 
@@ -77,7 +78,7 @@ def test_every_page_of_a_citizen_takes_one_place_in_the_history(visit: Visit) ->
     assert person.page.evaluate("history.length") == before
 
 
-def test_the_button_is_there_for_everybody(visit: Visit) -> None:
+def test_the_button_is_there_for_everybody(visit: Visit, scene: Scene) -> None:
     for username in ("sagsbehandler", "koordinator", "mentor", "virksomhed", "leder"):
         person = visit(username).go("/")
         assert person.page.get_by_role("link", name="Forlad siden").is_visible()
