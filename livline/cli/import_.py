@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from gettext import gettext as _
 from pathlib import Path
 from types import ModuleType
@@ -29,7 +29,7 @@ SUMMARY = _("Import citizens, mentors, grants or contacts from CSV or XLSX")
 EXAMPLES_SHOWN = 10
 
 
-class Kind(str, Enum):
+class Kind(StrEnum):
     """What the rows of the file are."""
 
     CITIZENS = "citizens"

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from livline.demo import bulk, figures, lately
 from livline.demo.accounts import MUNICIPALITY_CODE, SIGN_IN_NAMES, Town, build_town
+from livline.demo.bundle import Bundle, store
 from livline.demo.story import Story, draw, shown
 from livline.demo.told import Telling, tell_all
 from livline.office.tenancy.context import working_for
@@ -77,10 +78,10 @@ def _by_tables(
 ) -> None:
     today = timezone.localtime(now).date()
     for number, chunk in enumerate(bulk.chunks(stories, CHUNK), start=1):
-        bundle = bulk.Bundle(town, today)
+        bundle = Bundle(town, today)
         for story in chunk:
-            bulk.tell(bundle, rng, story, every_days=OFTEN)
+            bulk.tell(bundle, rng, story, every_days=OFTEN, is_shown=story is stories[0])
         with working_for(town.municipality.code):
-            rows = bulk.store(bundle)
+            rows = store(bundle)
         done = min(number * CHUNK, len(stories))
         progress(f"{done} af {len(stories)} borgere ({rows} rækker)")

@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Model
-
 from livline.demo import words
-from livline.demo.accounts import Town
-from livline.demo.moments import at, end_of
+from livline.demo.accounts import SIGN_IN_NAMES
+from livline.demo.bundle import Bundle
+from livline.demo.moments import at
 from livline.demo.story import Course, Story
 from livline.demo.talks import review, talks
 from livline.engines import cpr
 from livline.engines.danish import sort_key
 from livline.office.access.matrix import Relation
 from livline.office.accounts.models import Role, User
-from livline.office.audit.models import AuditEntry, Purpose
 from livline.office.encryption import seal
 from livline.records.agreements.models import Agreement, Party, Signature, TaperStep, Task
 from livline.records.cases.models import Case, Need, Participation, TargetGroupPeriod
@@ -37,83 +33,18 @@ from livline.records.people.models import Citizen
 from livline.records.people.queries import ID_NUMBER, number_hash
 from livline.records.plans.models import PlanVersion, Step
 
-ORDER: tuple[type[Model], ...] = (
-    User,
-    Citizen,
-    Case,
-    Participation,
-    TargetGroupPeriod,
-    Need,
-    PlanVersion,
-    Step,
-    Grant,
-    Agreement,
-    Task,
-    TaperStep,
-    Signature,
-    Match,
-    Contact,
-    FollowUp,
-    Ending,
-)
-BATCH = 2_000
 
-
-@dataclass
-class Bundle:
-    """The unsaved rows of some stories, by table."""
-
-    town: Town
-    today: date
-    rows: dict[type[Model], list[Any]] = field(
-        default_factory=lambda: {table: [] for table in ORDER}
-    )
-
-    def add(self, table: type[Model], on: date, **values: object) -> Any:
-        """One more row, as of a day; accounts belong to no tenant table and carry no stamp."""
-        stamp = {"municipality": self.town.municipality, "created_at": at(on)}
-        row = table(**stamp, **values)
-        self.rows[table].append(row)
-        return row
-
-
-def store(bundle: Bundle) -> int:
-    """Write the rows in the order of the journey, and one log row per table; returns how many."""
-    for table in ORDER:
-        for rows in _waves(bundle.rows[table]):
-            table._default_manager.bulk_create(rows, batch_size=BATCH)
-    cases = [case.pk for case in bundle.rows[Case]]
-    AuditEntry.objects.create(
-        municipality=bundle.town.municipality,
-        at=end_of(bundle.today),
-        role=Role.ADMINISTRATOR,
-        verb="create",
-        object="case",
-        purpose=Purpose.ADMINISTRATION,
-        subjects=cases,
-    )
-    return sum(len(rows) for rows in bundle.rows.values())
-
-
-def _waves(rows: list[Any]) -> Iterator[list[Any]]:
-    """Rows that point to no unsaved row of their own table, then those that point to these."""
-    while rows:
-        yield [row for row in rows if _is_free(row)]
-        rows = [row for row in rows if row.pk is None]
-
-
-def _is_free(row: Any) -> bool:
-    previous = getattr(row, "previous", None)
-    return previous is None or previous.pk is not None
-
-
-def tell(bundle: Bundle, rng: random.Random, story: Story, *, every_days: float) -> None:
-    """Add the rows of one story, up to today."""
+def tell(
+    bundle: Bundle, rng: random.Random, story: Story, *, every_days: float, is_shown: bool = False
+) -> None:
+    """Add the rows of one story, up to today; ``is_shown``: the citizen one signs in as."""
     case = _referred(bundle, story)
+    if is_shown:
+        case.citizen.user.username = SIGN_IN_NAMES[Role.CITIZEN]
     if story.planned_on > bundle.today:
         return
     _planned(bundle, case, story)
-    mentor_at = rng.randrange(len(bundle.town.mentors))
+    mentor_at = 0 if is_shown else rng.randrange(len(bundle.town.mentors))
     previous: Grant | None = None
     first_agreement: Agreement | None = None
     for number, block in enumerate(story.blocks):
@@ -160,7 +91,7 @@ def _referred(bundle: Bundle, story: Story) -> Case:
         needs_interpreter=person.needs_interpreter,
         phone="00 00 00 00",
     )
-    case = bundle.add(
+    case: Case = bundle.add(
         Case,
         on,
         citizen=citizen,
@@ -172,6 +103,12 @@ def _referred(bundle: Bundle, story: Story) -> Case:
     for account, relation in ((user, Relation.OWN), (caseworker, Relation.RESPONSIBLE)):
         bundle.add(Participation, on, case=case, user=account, relation=relation, since=on)
     bundle.add(TargetGroupPeriod, on, case=case, number=person.target_group, since=on)
+    _needed(bundle, case, story)
+    return case
+
+
+def _needed(bundle: Bundle, case: Case, story: Story) -> None:
+    on = story.referred_on
     for kind, names in (("barrier", story.barriers), ("resource", story.resources)):
         for name in names:
             bundle.add(
@@ -185,7 +122,6 @@ def _referred(bundle: Bundle, story: Story) -> Case:
                 good_to_know=words.GOOD_TO_KNOW.get(name, ""),
                 agreed_on=on if name in words.GOOD_TO_KNOW else None,
             )
-    return case
 
 
 def _planned(bundle: Bundle, case: Case, story: Story) -> None:

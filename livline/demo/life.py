@@ -24,7 +24,7 @@ from livline.records.cases.models import Case
 from livline.records.grants import actions as grants
 from livline.records.grants.models import Grant
 from livline.records.people import actions as people
-from livline.records.people.models import Protection
+from livline.records.people.models import Language, Protection
 from livline.records.plans import actions as plans
 from livline.records.plans.models import StepWho
 
@@ -67,7 +67,7 @@ def _refer(town: Town, rng: random.Random, story: Story, *, index: int, today: d
         given_names=person.given_names,
         family_name=person.family_name,
         phone="00 00 00 00",
-        language=person.language,
+        language=Language(person.language),
         needs_interpreter=person.needs_interpreter,
         protection=Protection.NAME_AND_ADDRESS if person.protected else Protection.NONE,
         safe_note="Skriv aldrig om mentor" if "violence" in story.barriers else "",

@@ -190,7 +190,7 @@ def _support(
     starts_on = referred_on + timedelta(days=rng.randint(*figures.REFERRAL_TO_MATCH_DAYS))
     low, high = _drawn(rng, figures.LENGTH_MONTHS)
     months = rng.randint(low, high)
-    blocks = []
+    blocks: list[Block] = []
     first = starts_on
     while months > 0:
         last = last_day_within(first, min(months, BLOCK_MONTHS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -52,7 +52,9 @@ def grant_facts(story: Story, block: Block) -> grants.GrantFacts:
     )
 
 
-def match(cast: Cast, agreement: Agreement, course: Course) -> Iterator[Chapter]:  # type: ignore[return]
+def match(
+    cast: Cast, agreement: Agreement, course: Course
+) -> Generator[Chapter, None, Match | None]:
     """Propose until the citizen says yes; nobody free: the citizen waits and is asked for again."""
     on = course.proposed_on
     declines = cast.story.declines_first
@@ -90,7 +92,9 @@ def _chosen(cast: Cast, found: list[match_queries.Candidate]) -> match_queries.C
     return cast.rng.choice(found[:5])
 
 
-def _signed(cast: Cast, accepted: Match, course: Course, accepted_on: date) -> Iterator[Chapter]:  # type: ignore[return]
+def _signed(
+    cast: Cast, accepted: Match, course: Course, accepted_on: date
+) -> Generator[Chapter, None, Match]:
     on = max(accepted_on, course.starts_on - ONE_DAY)
     yield Chapter(on)
     agreement = Agreement.objects.get(pk=accepted.agreement_id)
@@ -99,7 +103,9 @@ def _signed(cast: Cast, accepted: Match, course: Course, accepted_on: date) -> I
     return Match.objects.select_related("mentor__user", "agreement__grant").get(pk=accepted.pk)
 
 
-def run(cast: Cast, running: Match, course: Course, *, last: bool) -> Iterator[Chapter]:  # type: ignore[return]
+def run(
+    cast: Cast, running: Match, course: Course, *, last: bool
+) -> Generator[Chapter, None, Agreement]:
     """From the first contact to the end of this mentor; returns the agreement that goes on."""
     first = running.starts_on or course.starts_on
     course = replace(course, starts_on=first, ends_on=max(first, course.ends_on))
@@ -182,6 +188,8 @@ def _extend(cast: Cast, running: Match, block: Block, *, on: date) -> None:
     facts = grant_facts(cast.story, block)
     draft = grants.extend(before, assessment=words.ASSESSMENT, facts=facts, by=by)
     renewed = followups.extend_support(grants.decide(draft, by=by), by=by)
+    if renewed is None:
+        return
     for party, user in _signers(cast, renewed, running):
         followups.start_support(renewed, party=party, by=viewer_at(user, on))
 

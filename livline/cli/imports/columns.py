@@ -59,7 +59,7 @@ def unknown_headers(table: Table, columns: Sequence[Column]) -> list[str]:
 
 
 def _found(table: Table, columns: Sequence[Column]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for header in table.headers:
         for column in columns:
             if column.matches(header):
