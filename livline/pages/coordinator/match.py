@@ -20,7 +20,7 @@ from livline.records.people import queries as people
 CONFLICT = 409
 
 
-@case_screen("match", write=Verb.CREATE)
+@case_screen("match", read=Verb.CREATE, write=Verb.CREATE)
 def match(request: ViewerRequest, case: Case) -> HttpResponse:
     """Show the agreement and the candidates; propose one, or take a proposal back."""
     if request.method != "POST":
@@ -71,8 +71,7 @@ def _shown(request: ViewerRequest, case: Case, *, problem: str = "", **typed: An
         "grant": agreement.grant if agreement else None,
         "tasks": agreement.tasks.all() if agreement else (),
         "person_fields": fields_shown(request.viewer, "person", case=case),
-        "case_fields": fields_shown(request.viewer, "case", case=case),
-        "mentor_fields": fields_shown(request.viewer, "mentor", case=case),
+        "match_fields": fields_shown(request.viewer, "match", case=case),
         "proposal": open_one,
         "running": queries.running_of(case, request.viewer.on),
         "earlier": [one for one in queries.of_case(case) if one.state == "declined"],

@@ -125,7 +125,7 @@ def new_mentor(request: ViewerRequest) -> HttpResponse:
     return render(request, "coordinator/mentor.html", {"form": form})
 
 
-@screen("mentor", read=Verb.READ, write=Verb.CHANGE)
+@screen("mentor", read=Verb.CREATE, write=Verb.CREATE)
 def mentor(request: ViewerRequest, mentor_id: str) -> HttpResponse:
     """See and change one mentor; mark leave and return."""
     found = matches.mentors_listed(request.viewer).filter(public_id=mentor_id).first()

@@ -73,6 +73,7 @@ def test_an_extension_prolongs_the_match_and_asks_for_new_signatures(scene: Scen
     extension = followups.extension(match.agreement.grant, scene)
 
     renewed = actions.extend_support(extension, by=scene.by_caseworker)
+    assert renewed is not None
 
     match.refresh_from_db()
     assert (match.agreement, match.ends_on) == (renewed, extension.ends_on)
@@ -89,6 +90,7 @@ def test_the_renewed_agreement_is_signed_and_the_match_goes_on(scene: Scene) -> 
     match = followups.running(scene)
     extension = followups.extension(match.agreement.grant, scene)
     renewed = actions.extend_support(extension, by=scene.by_caseworker)
+    assert renewed is not None
 
     assert followups.signed(renewed, scene) == match
 
