@@ -22,6 +22,7 @@ from livline.records.cases.models import Case
 from livline.records.journey import queries as journey
 
 ENTRIES = 40
+UNPROCESSABLE = 422
 
 
 @dataclass(frozen=True)
@@ -98,4 +99,5 @@ def open_case(request: ViewerRequest, case_id: str) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         cases.open_for_reason(case, user=request.user, reason=reason, by=viewer)  # type: ignore[arg-type]
         return redirect("common:case", case_id=case.public_id)
-    return render(request, "common/open_case.html", {"form": form, "hours": cases.OPENED_FOR})
+    status = UNPROCESSABLE if form.is_bound else None
+    return render(request, "common/open_case.html", {"form": form}, status=status)
