@@ -15,7 +15,7 @@ from livline.records.grants.queries import Finding
 
 GROUPS: tuple[tuple[str, Promise], ...] = (
     ("blocks", _("Must be mended before it can be decided")),
-    ("warns", _("Should be answered with a reason")),
+    ("warns", _("Should be mended or answered with a reason")),
     ("informs", _("Worth knowing")),
 )
 
@@ -71,4 +71,7 @@ def grouped(findings: Sequence[Finding], *, field_of: Callable[[str], str]) -> t
 
 def _remark(finding: Finding, field: str) -> Remark:
     value = finding.mend_value if field else None
+    if isinstance(value, Decimal):
+        # 2 rather than 2.00, as a person would write it.
+        value = value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
     return Remark(finding, f"id_{field}" if field else "", field, value)

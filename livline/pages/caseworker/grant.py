@@ -168,6 +168,7 @@ def _findings(
             answers[key.removeprefix("answer-")] = str(text)
     return {
         "groups": checks.grouped(found, field_of=lambda fact: FIELDS_OF_FACTS.get(fact, "")),
+        "answerable": True,
         "answers": answers,
         "blocked": sum(one.blocks for one in found),
         "remarks": len(found),

@@ -54,7 +54,8 @@ def _page(
 ) -> HttpResponse:
     shown = access.fields_shown(request.viewer, "grant", case=case)
     reason = str(form["reason"].value() or "")
-    found = queries.refusal_findings(reason, on=request.viewer.on)
+    # An empty page is no mistake yet: what the letter lacks is said when it is sent.
+    found = queries.refusal_findings(reason, on=request.viewer.on) if form.is_bound else ()
     context = {
         "case": case,
         "ways": ways(case, current="caseworker:grant"),

@@ -12,7 +12,7 @@ from livline.records.agreements import actions, queries
 from livline.records.agreements.actions import TaskFacts
 from livline.records.agreements.models import Agreement, AgreementState, Party
 from livline.records.grants.models import Grant
-from tests.factories import agreements, grants, people
+from tests.factories import agreements, contacts, grants, people
 from tests.factories.cases import Scene
 
 
@@ -166,6 +166,20 @@ def test_a_task_that_is_done_stays_in_the_agreement_when_it_is_edited(
 
     assert [row.what for row in queries.open_tasks(draft)] == ["Den næste opgave"]
     assert draft.tasks.get(pk=done.pk).done_on == people.TODAY
+
+
+def test_a_task_that_contacts_point_to_is_closed_instead_of_lost(scene: Scene) -> None:
+    support = contacts.support(scene)
+    contacts.contact(support.match, by=scene.by_mentor, task=support.task)
+    text = agreements.facts(tasks=(agreements.task("En helt anden opgave"),))
+
+    actions.change_after_signing(
+        support.agreement, facts=text, version=support.agreement.version, by=scene.by_caseworker
+    )
+
+    support.task.refresh_from_db()
+    assert support.task.done_on == people.TODAY
+    assert [row.what for row in queries.open_tasks(support.agreement)] == ["En helt anden opgave"]
 
 
 def test_the_second_of_two_who_save_at_once_is_told(scene: Scene, grant: Grant) -> None:
