@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -82,10 +82,9 @@ def callback(request: ViewerRequest, case: Case) -> HttpResponse:
 def call_off(request: ViewerRequest, case: Case) -> HttpResponse:
     """The citizen no longer needs to be rung."""
     waiting = lifeline.open_of(case)
-    if request.method != "POST" or waiting is None:
-        raise Http404
-    actions.call_off(waiting, by=request.viewer)
-    messages.success(request, _("We do not ring you now. You can ask again."))
+    if request.method == "POST" and waiting is not None:
+        actions.call_off(waiting, by=request.viewer)
+        messages.success(request, _("We do not ring you now. You can ask again."))
     return redirect("citizen:mentor")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,13 +43,10 @@ def plan(request: ViewerRequest, case: Case) -> HttpResponse:
     subject = draft or current
     written = {"text": subject.citizen_comment if subject else ""}
     form = CommentForm(request.POST if request.method == "POST" else None, initial=written)
-    if form.is_bound:
-        if subject is None:
-            raise Http404
-        if form.is_valid():
-            actions.comment(subject, text=form.cleaned_data["text"], by=request.viewer)
-            messages.success(request, _("Your words are kept."))
-            return redirect("citizen:plan")
+    if form.is_bound and subject is not None and form.is_valid():
+        actions.comment(subject, text=form.cleaned_data["text"], by=request.viewer)
+        messages.success(request, _("Your words are kept."))
+        return redirect("citizen:plan")
     context = {"current": current, "draft": draft, "form": form}
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "citizen/plan.html", context, status=status)
@@ -59,9 +56,9 @@ def plan(request: ViewerRequest, case: Case) -> HttpResponse:
 def approve(request: ViewerRequest, case: Case) -> HttpResponse:
     """Say yes to the text that was read; a text changed meanwhile is to be read first."""
     draft = plans.draft(case)
-    form = ApprovalForm(request.POST)
-    if request.method != "POST" or draft is None or not form.is_valid():
-        raise Http404
+    form = ApprovalForm(request.POST if request.method == "POST" else None)
+    if draft is None or not form.is_valid():
+        return redirect("citizen:plan")
     try:
         revision = form.cleaned_data["revision"]
         actions.approve(draft, party="citizen", by=request.viewer, revision=revision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,12 +39,13 @@ def words(request: ViewerRequest, case: Case) -> HttpResponse:
         return _page(request, case)
     need = cases.needs_of(case).filter(public_id=request.POST.get("need", "")).first()
     if need is None:
-        raise Http404
+        messages.warning(request, _("This is no longer here."))
+        return redirect("citizen:words")
     if "yes" in request.POST or "no" in request.POST:
         return _answer(request, need)
     form = _form(need, request.POST)
     if not form.is_valid():
-        raise Http404
+        return _page(request, case, edited=form, current=need)
     try:
         _rewrite(request, need, form)
     except EditedMeanwhile as meanwhile:

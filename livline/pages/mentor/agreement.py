@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -27,26 +27,22 @@ def agreement(request: ViewerRequest, case: Case) -> HttpResponse:
     to_sign = signing.is_to_sign(found, Party.MENTOR)
     status = 200
     if request.method == "POST":
-        if not to_sign:
+        if found is None or not to_sign:
             messages.error(request, _("There is nothing to sign right now."))
         elif signing.sign(request, found, party=Party.MENTOR):
             return redirect("mentor:agreement", case_id=case.public_id)
         status = CONFLICT
+    fields = access.fields_shown(request.viewer, "agreement", case=case)
     context = {
         "case": case,
         "calling_name": case.citizen.calling_name,
-        "shown": agreement_shown(
-            found, fields=access.fields_shown(request.viewer, "agreement", case=case)
-        ),
+        "shown": agreement_shown(found, fields=fields) if found else None,
         "to_sign": to_sign,
     }
     return render(request, "mentor/agreement.html", context, status=status)
 
 
-def _own_agreement(request: ViewerRequest, case: Case) -> Agreement:
+def _own_agreement(request: ViewerRequest, case: Case) -> Agreement | None:
     """The newest agreement of the case that names this mentor and is no draft."""
     named = agreements.visible_to(request.viewer).filter(case=case, state__in=SHOWN)
-    found = agreements.with_all(named.order_by("-pk")).first()
-    if found is None:
-        raise Http404
-    return found
+    return agreements.with_all(named.order_by("-pk")).first()

@@ -77,10 +77,11 @@ def appointments(request: ViewerRequest, case: Case) -> HttpResponse:
 @case_screen("appointment", write=Verb.CHANGE, logged=False)
 def cancel(request: ViewerRequest, case: Case, appointment_id: str) -> HttpResponse:
     """Call an appointment off; the citizen no longer sees it as agreed."""
-    ahead = contacts.coming_appointments(case, viewer=request.viewer)
-    appointment = ahead.filter(public_id=appointment_id).select_related("match__mentor").first()
-    if request.method != "POST" or appointment is None:
+    visible = contacts.appointments_visible_to(request.viewer).filter(case=case)
+    appointment = visible.filter(public_id=appointment_id).select_related("match__mentor").first()
+    if appointment is None:
         raise Http404
-    actions.cancel_appointment(appointment, by=request.viewer)
-    messages.success(request, _("The appointment is called off."))
+    if request.method == "POST":
+        actions.cancel_appointment(appointment, by=request.viewer)
+        messages.success(request, _("The appointment is called off."))
     return redirect("mentor:appointments", case_id=case.public_id)

@@ -49,7 +49,7 @@ def keep_draft(request: ViewerRequest, case: Case) -> HttpResponse:
     """Keep what is on the form so far, whether it is valid or not; shows nothing."""
     match = match_or_404(request, case)
     if request.method != "POST":
-        raise Http404
+        return redirect("mentor:contact", case_id=case.public_id)
     names = ContactForm.base_fields.keys()
     content = {name: request.POST[name] for name in names if name in request.POST}
     actions.save_draft(match, content=content, by=request.viewer)
@@ -60,9 +60,8 @@ def keep_draft(request: ViewerRequest, case: Case) -> HttpResponse:
 def discard_draft(request: ViewerRequest, case: Case) -> HttpResponse:
     """Throw the draft away and begin with the likely answers."""
     match = match_or_404(request, case)
-    if request.method != "POST":
-        raise Http404
-    actions.discard_draft(match, by=request.viewer)
+    if request.method == "POST":
+        actions.discard_draft(match, by=request.viewer)
     return redirect("mentor:contact", case_id=case.public_id)
 
 

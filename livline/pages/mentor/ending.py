@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.mentor.contact import match_or_404, tasks_of
+from livline.pages.mentor.contact import tasks_of
 from livline.records.cases.models import Case
 from livline.records.contacts import queries as contacts
 
@@ -21,7 +21,10 @@ MINUTES_PER_HOUR = 60
 def ending(request: ViewerRequest, case: Case) -> HttpResponse:
     """Where the contact should be by now, where it is, and which tasks are left."""
     viewer = request.viewer
-    match = match_or_404(request, case)
+    match = contacts.own_match(case, viewer=viewer)
+    if match is None:
+        # Before the support begins there is only the agreement to read and sign.
+        return redirect("mentor:agreement", case_id=case.public_id)
     taper = list(match.agreement.taper.all())
     last_day = match.ends_on or viewer.on
     since = viewer.on - timedelta(weeks=WEEKS_BACK)

@@ -39,7 +39,7 @@ def test_own_words_about_the_plan_are_kept(scene: Scene, citizen: Client) -> Non
 
 
 def test_a_comment_without_a_plan_has_nowhere_to_stand(scene: Scene, citizen: Client) -> None:
-    assert citizen.post(reverse("citizen:plan"), {"text": "x"}).status_code == 404
+    assert citizen.post(reverse("citizen:plan"), {"text": "x"}).status_code == 422
 
 
 def test_the_citizen_says_yes_to_the_sentence_and_takes_it_back(
