@@ -52,6 +52,10 @@ def walk(page: Page) -> list[Stop]:
     while len(stops) < MANY_STOPS:
         page.keyboard.press("Tab")
         found = page.evaluate(script("stop"))
+        if found and found["covered"]:
+            # What slides away (the link to the content) needs a moment to be gone.
+            page.wait_for_timeout(200)
+            found = page.evaluate(script("stop"))
         if found is None or (stops and found["number"] == stops[0].number):
             return stops
         stop = Stop(**found)

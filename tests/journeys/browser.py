@@ -19,6 +19,7 @@ QUIET = [
     "--disable-sync",
     "--disable-default-apps",
     "--disable-domain-reliability",
+    "--lang=da",
 ]
 
 

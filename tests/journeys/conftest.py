@@ -12,7 +12,7 @@ from livline.office.accounts.models import User
 from tests.database import TestDatabase
 from tests.factories.cases import Scene
 from tests.journeys import browser as browsers
-from tests.journeys import people
+from tests.journeys import people, support_in_town
 from tests.journeys.people import Town
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor
@@ -57,7 +57,7 @@ def town(site: Site) -> Town:
 def scene(site: Site, town: Town) -> Scene:
     """The citizen of the sign-in, in the midst of the support."""
     with site.arranging():
-        return people.supported(town)
+        return support_in_town.supported(town)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,7 @@ from livline.office.accounts.models import Role, User
 from livline.office.tenancy.models import Municipality, Unit
 from livline.records.cases.models import Case
 from livline.records.people.models import Citizen, Mentor
-from tests.factories import cases, contacts, people, plans
-from tests.factories.cases import Scene
+from tests.factories import cases, people
 
 # The user names are those of the demo's one-click sign-in.
 STAFF = {
@@ -77,32 +76,6 @@ def mentor_of_corps(town: Town, *, user: User | None = None, name: str = "") -> 
 def citizen_of(town: Town, *, user: User | None = None, **facts: object) -> Citizen:
     """A registered citizen with an account."""
     return people.citizen(by=town.viewer("sagsbehandler"), user=user, **facts)
-
-
-def supported(town: Town) -> Scene:
-    """The citizen with an approved plan, a running match, contacts and an appointment."""
-    by = town.viewer("sagsbehandler")
-    citizen = citizen_of(town, user=town.users["borger"], given_names="Bo")
-    scene = Scene(
-        municipality=town.municipality,
-        unit=town.unit,
-        caseworker=town.users["sagsbehandler"],
-        colleague=another(town, Role.CASEWORKER, name="Kim Kollegasen"),
-        coordinator=town.users["koordinator"],
-        citizen_user=town.users["borger"],
-        mentor_user=town.users["mentor"],
-        citizen=citizen,
-        mentor=mentor_of_corps(town),
-        case=cases.case(caseworker=town.users["sagsbehandler"], citizen=citizen),
-    )
-    cases.need(scene.case, by=by)
-    cases.other_support(scene.case, by=by)
-    plans.approved(scene.case, by=by)
-    support = contacts.support(scene)
-    mentor = town.viewer("mentor")
-    contacts.contact(support.match, by=mentor, started_at=mentor.now - timedelta(days=3))
-    contacts.appointment(support.match, by=mentor, starts_at=mentor.now + timedelta(days=2))
-    return scene
 
 
 def referred(town: Town) -> Case:

@@ -8,10 +8,23 @@ from tests.journeys.browser import DESK, PHONE
 from tests.journeys.conftest import Visit
 from tests.journeys.people import STAFF
 
+MUST_BE_FOUND = {
+    "borger": {"citizen:plan", "citizen:agreement", "citizen:words", "citizen:lookups"},
+    "mentor": {"mentor:citizen", "mentor:contact", "mentor:appointments", "mentor:hours"},
+    "virksomhed": {"company:citizen"},
+    "sagsbehandler": {"common:case", "caseworker:together", "caseworker:grant"},
+    "koordinator": {"common:case", "coordinator:mentor", "coordinator:waiting"},
+    "leder": {"manager:figures", "manager:months"},
+    "analytiker": {"analyst:figures"},
+    "databeskyttelse": {"auditor:log", "auditor:sample"},
+    "administrator": {"administrator:account", "administrator:units"},
+}
+
 
 @pytest.mark.parametrize("username", STAFF)
 def test_every_page_can_be_used_by_everybody(visit: Visit, scene: Scene, username: str) -> None:
     person = visit(username)
+    on_phones = username in {"borger", "mentor", "virksomhed"}
 
     found = set()
     for name in crawl.pages(person):
@@ -19,19 +32,12 @@ def test_every_page_can_be_used_by_everybody(visit: Visit, scene: Scene, usernam
         for size in (DESK, PHONE):
             person.page.set_viewport_size(size)
             person.look()
+            if (size == PHONE) == on_phones:
+                person.walk()
         person.look_narrow()
         person.page.set_viewport_size(DESK)
 
-    print(username, sorted(found))
-    assert len(found) > 1
-
-
-@pytest.mark.parametrize("username", ["borger", "mentor", "sagsbehandler", "koordinator"])
-def test_every_stop_of_the_keyboard_can_be_seen(visit: Visit, scene: Scene, username: str) -> None:
-    person = visit(username)
-
-    for _ in crawl.pages(person, each=1):
-        person.walk()
+    assert found >= MUST_BE_FOUND[username], sorted(found)
 
 
 def test_the_check_itself_finds_a_barrier(visit: Visit) -> None:

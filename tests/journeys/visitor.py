@@ -10,6 +10,8 @@ from tests.journeys import accessibility, words
 from tests.journeys.scripts import script
 
 TITLE = "Livline"
+# On a phone each row of a list is a card, in which every cell must bring its label along.
+NAMELESS = ".ll-table tbody td:not([data-label])"
 LOOK_EVERY = 40  # milliseconds
 QUIET_LOOKS = 3
 # A folder for a picture of every page looked at, for the people who build the screens.
@@ -96,6 +98,8 @@ class Visitor:
                 self._note(f"English at {where}", text)
         for element in self.page.evaluate(script("sideways")):
             self._note(f"wider than the screen at {where}", element)
+        for cell in self.page.locator(NAMELESS).all_inner_texts():
+            self._note(f"a cell that says not what it is, on phones, at {where}", cell)
         return self
 
     def look_narrow(self) -> "Visitor":

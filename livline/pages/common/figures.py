@@ -52,6 +52,11 @@ class FiguresTable:
     rows: Sequence[Sequence[object]]
     is_protected: bool
 
+    @property
+    def labelled(self) -> list[list[tuple[str, object]]]:
+        """The rows with each cell beside its label, which it carries on a phone."""
+        return [list(zip(self.labels, row, strict=True)) for row in self.rows]
+
 
 def unit_table(rows: Sequence[UnitFigures], *, is_protected: bool) -> FiguresTable:
     """One row per unit."""
