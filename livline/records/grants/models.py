@@ -109,12 +109,12 @@ class Grant(TenantModel):
                 condition=Q(state=GrantState.DRAFT),
                 name="one_draft_grant_per_case",
             ),
-            # A refused extension may be asked for again; two that hold would be one too many.
             models.UniqueConstraint(
                 fields=["municipality", "source_id"],
                 condition=~Q(source_id=""),
                 name="grant_imported_once",
             ),
+            # A refused extension may be asked for again; two that hold would be one too many.
             models.UniqueConstraint(
                 fields=["previous"],
                 condition=Q(state__in=[GrantState.DRAFT, GrantState.GRANTED, GrantState.ENDED]),
