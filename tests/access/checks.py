@@ -88,10 +88,13 @@ def questions(world: World, address: Address) -> Iterator[Question]:
     rule = address.rule
     assert isinstance(rule, ScreenRule)
     keys = list(world.cases) if "case_id" in address.parameters else ["supported"]
+    roles = {role.value for role in rule.roles}
+    outsiders = world.outsiders()
     for actor in world.actors:
-        # Whom the pages of a role are closed to, they are closed to whatever the case.
-        is_among = actor.role in {role.value for role in rule.roles}
-        for key in keys if is_among else keys[:1]:
+        # Whom the pages of a role are closed to, they are closed to whatever the case: a few ask.
+        if actor.role not in roles and actor not in outsiders:
+            continue
+        for key in keys if actor.role in roles else keys[:1]:
             for method in METHODS:
                 yield Question(actor, address, key, method)
 

@@ -53,6 +53,14 @@ class World:
         """The actor of this name."""
         return next(one for one in self.actors if one.name == name)
 
+    def outsiders(self) -> list[Actor]:
+        """Of every role the first, and the one that stands in the most relations."""
+        chosen: list[Actor] = []
+        for role in dict.fromkeys(actor.role for actor in self.actors):
+            same = [actor for actor in self.actors if actor.role == role]
+            chosen += [same[0], max(same, key=lambda actor: len(actor.to("supported")))]
+        return chosen
+
 
 @contextmanager
 def built() -> Iterator[World]:
