@@ -1,0 +1,1 @@
+"""Speed and memory of Livline, measured on the machine that runs them; never part of the tests."""
