@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, ProtectedError
+from django.db.models import F, ProtectedError, prefetch_related_objects
 
 from livline.engines.findings import Finding
 from livline.office.access.viewer import Viewer
@@ -145,6 +145,8 @@ def sign(agreement: Agreement, *, party: Party, by: Viewer) -> Signature:
     given = current.signatures.filter(party=party).first()
     if given is not None:
         return given
+    # Read once; the law and the hash both go through the whole text.
+    prefetch_related_objects([current], "tasks", "boundaries", "taper")
     _must_be_lawful(queries.signing_findings(current, on=by.on))
     signature = Signature.objects.create(
         **by.stamp,
