@@ -60,7 +60,7 @@ class Answer:
     status: int
     body: str
     rows: tuple[AuditEntry, ...]
-    context: object
+    is_file: bool = False
 
 
 # What the API is sent: it looks at the body before it looks at the case.
@@ -117,7 +117,7 @@ def ask(world: World, question: Question) -> Answer:
         rows = tuple(AuditEntry.objects.filter(pk__gt=newest).order_by("pk"))
         content = b"" if response.streaming else response.content
     body = content.decode("utf-8", errors="replace")
-    return Answer(response.status_code, body, rows, getattr(response, "context", None))
+    return Answer(response.status_code, body, rows, response.has_header("Content-Disposition"))
 
 
 @contextmanager
@@ -210,7 +210,7 @@ def audit_faults(question: Question, answer: Answer) -> list[str]:
 def field_faults(question: Question, answer: Answer) -> list[str]:
     """Canaries in the answer whose field the actor may not read of the case."""
     shown = canaries.seen_in(answer.body)
-    readable = _readable(question)
+    readable = _readable(question, verb="export" if answer.is_file else "read")
     return [
         f"{question}: shows {' or '.join(canaries.WORDS[word])}"
         for word in sorted(shown)
@@ -218,9 +218,8 @@ def field_faults(question: Question, answer: Answer) -> list[str]:
     ]
 
 
-def _readable(question: Question) -> set[str]:
+def _readable(question: Question, *, verb: str) -> set[str]:
     """``object.field`` of all that the actor may read (or take out) of either case or of things."""
-    verb = "export" if "export=" in question.query else "read"
     held = question.actor.relations
     keys = [question.case_key] if "case_id" in question.address.parameters else list(held)
     # The register of mentors is no part of a case; one's own entry is one's own.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.access import addresses, checks
@@ -36,3 +38,21 @@ def test_an_address_opens_only_to_whom_the_matrix_names(world: World, address: A
         faults += checks.audit_faults(question, answer)
         faults += checks.field_faults(question, answer)
     assert faults == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_file_holds_what_may_be_taken_out_and_leaves_one_row(world: World, kind: str) -> None:
+    faults, files = [], 0
+    for address in GUARDED:
+        for question in checks.questions(world, address):
+            if question.method == "POST" or address.parameters or not checks.allowed(question):
+                continue
+            asked = replace(question, query=f"?export={kind}")
+            answer = checks.ask(world, asked)
+            files += answer.is_file
+            verbs = [row.verb for row in answer.rows]
+            if answer.is_file and question.actor.is_home and verbs != ["export"]:
+                faults.append(f"{asked}: logged as {verbs}")
+            faults += checks.field_faults(asked, answer)
+    assert faults == []
+    assert files > 0
