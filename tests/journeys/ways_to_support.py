@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from tests.journeys.visitor import Visitor
-from tests.journeys.words import danish
 
 REASON = (
     "Prøvegrund: uden en mentor kommer borgeren ikke afsted om morgenen og mister praktikken, "
@@ -43,8 +42,8 @@ def decide_grant(caseworker: Visitor) -> None:
     page = caseworker.page
     page.locator("summary").filter(has_text="Bevilg").click()
     caseworker.look("grant to be confirmed")
-    caseworker.press(danish("Yes, grant it"))
-    caseworker.sees(danish("Mentor support is granted. Now write the agreement."))
+    caseworker.press("Ja, bevilg")
+    caseworker.sees("Mentorstøtten er bevilget. Skriv nu aftalen.")
 
 
 def write_agreement(caseworker: Visitor, *, case: str) -> None:
@@ -56,8 +55,8 @@ def write_agreement(caseworker: Visitor, *, case: str) -> None:
     page.get_by_label("Hvor tit", exact=True).fill("Mandag og torsdag")
     page.get_by_label("Hvor", exact=True).fill("Fra stoppestedet til arbejdspladsen")
     page.get_by_label("Færdig når").fill("Borgeren tager bussen alene en uge")
-    caseworker.press(danish("The agreement is ready to sign"))
-    caseworker.sees(danish("Signatures"))
+    caseworker.press("Aftalen er klar til underskrift")
+    caseworker.sees("Underskrifter")
     caseworker.look("agreement ready")
 
 
@@ -68,8 +67,8 @@ def propose(coordinator: Visitor, *, citizen: str, mentor: str) -> None:
     offer = coordinator.page.get_by_role("listitem").filter(has_text=mentor)
     offer.locator("summary").first.click()
     coordinator.look("proposal to be confirmed")
-    coordinator.press(danish("Send to the citizen"))
-    coordinator.sees(danish("The proposal is with the citizen."))
+    coordinator.press("Send til borgeren")
+    coordinator.sees("Forslaget er hos borgeren.")
     coordinator.look("proposal sent")
 
 
@@ -93,8 +92,8 @@ def sign_as_mentor(mentor: Visitor, *, citizen: str) -> None:
 def sign_as_municipality(caseworker: Visitor, *, case: str) -> None:
     """The last signature; with it the support begins."""
     caseworker.go(f"/sag/{case}/").press("Gå til opgaven").look("municipality signs")
-    caseworker.press(danish("Sign for the municipality"))
-    caseworker.sees(danish("Signed by all: the support begins."))
+    caseworker.press("Skriv under for kommunen")
+    caseworker.sees("Alle har skrevet under: støtten begynder.")
 
 
 def log_a_contact(mentor: Visitor) -> int:

@@ -48,14 +48,6 @@ def english_in(texts: list[str]) -> list[str]:
     ]
 
 
-def danish(message: str) -> str:
-    """What the screens say in Danish for an English message."""
-    with CATALOGUE.open("rb") as file:
-        found = read_po(file, locale="da").get(message)
-    assert found is not None, f"no screen says {message!r} any more"
-    return str(found.string) or message
-
-
 def _texts(messages: set[str]) -> Texts:
     gaps = {text for text in messages if PLACEHOLDER.search(text)}
     plain = frozenset(" ".join(text.split()) for text in messages - gaps)

@@ -14,6 +14,7 @@ from livline.pages.common.screens import ViewerRequest, own_case_screen
 from livline.records.agreements.models import Party
 from livline.records.cases.models import Case
 from livline.records.contacts import queries as contacts
+from livline.records.followups import queries as followups
 from livline.records.lifeline import queries as lifeline
 from livline.records.matches import queries as matches
 from livline.records.matches.models import MatchState
@@ -27,8 +28,10 @@ def mentor(request: ViewerRequest, case: Case) -> HttpResponse:
     proposal = matches.proposal(case)
     draft = plans.draft(case)
     running = list(matches.running_of(case, viewer.on))
+    is_ended = not running and proposal is None and _is_ended(case)
     context = {
         "case": case,
+        "ending": followups.endings_of(case).first() if is_ended else None,
         "running": running,
         "callback": lifeline.open_of(case),
         "form": CallBackForm(
@@ -38,9 +41,14 @@ def mentor(request: ViewerRequest, case: Case) -> HttpResponse:
         "has_proposal": proposal is not None and proposal.state == MatchState.PROPOSED,
         "has_agreement_to_sign": signing.is_to_sign(newest(case), Party.CITIZEN),
         "has_plan_to_approve": draft is not None and draft.citizen_approved_at is None,
-        "sentences_to_answer": unanswered(case),
+        "sentences_to_answer": 0 if is_ended else unanswered(case),
     }
     return render(request, "citizen/mentor.html", context)
+
+
+def _is_ended(case: Case) -> bool:
+    """Whether support was there and none is on its way."""
+    return followups.endings_of(case).exists() and not followups.is_running(case)
 
 
 def unanswered(case: Case) -> int:
