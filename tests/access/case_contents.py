@@ -70,7 +70,9 @@ def supported(keeper: User, *, protection: str) -> Contents:
     ids |= _running(case, grant, mentor=mentor, company_user=users[3], by=by)
     ids |= {"account_id": keeper.public_id, "user_id": keeper.public_id}
     assert keeper.unit is not None
-    return Contents(case, *users, ids | {"unit_id": keeper.unit.public_id})
+    citizen_user, mentor_user, former_user, company_user = users
+    ids |= {"unit_id": keeper.unit.public_id}
+    return Contents(case, citizen_user, mentor_user, former_user, company_user, ids)
 
 
 def _before_the_grant(case: Case, *, by: Viewer) -> dict[str, str]:
@@ -210,7 +212,7 @@ def _agreement(
         **by.stamp,
         agreement=agreement,
         party=Party.MUNICIPALITY,
-        signed_by_id=by.user_id,
+        signed_by_id=by.user_id or 0,
         signed_at=by.now,
         content_hash="0" * 64,
     )
@@ -222,7 +224,7 @@ def _contacts(match: Match, task: Task, *, by: Viewer) -> dict[str, str]:
         match, by=by, task=task, shared_note="delenotekanari", note="fortrolignotekanari"
     )
     Addendum.objects.create(
-        **by.stamp, contact=contact, text="tilfoejelseskanari", written_by_id=by.user_id
+        **by.stamp, contact=contact, text="tilfoejelseskanari", written_by_id=by.user_id or 0
     )
     appointment = contacts.appointment(match, by=by)
     appointment.place = "stedkanari"

@@ -107,11 +107,11 @@ def ask(world: World, question: Question) -> Answer:
     client = question.actor.client
     newest = AuditEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     with undone():
-        body = SENT.get(question.address.name)
+        sent = SENT.get(question.address.name)
         if question.method == "GET":
             response = client.get(url)
-        elif body is not None:
-            response = client.post(url, body, content_type="application/json")
+        elif sent is not None:
+            response = client.post(url, sent, content_type="application/json")
         else:
             response = client.post(url)
         rows = tuple(AuditEntry.objects.filter(pk__gt=newest).order_by("pk"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
@@ -13,9 +14,9 @@ from django.urls.resolvers import RegexPattern
 from livline.office.access import matrix
 from livline.office.access.matrix import Relation, Verb
 from livline.office.access.rules import ScreenRule
-from livline.pages.common import screens
+from livline.office.audit import actions as audit
 from livline.pages.common.screens import case_screen
-from livline.records.cases import access
+from livline.records.cases import access, queries
 from livline.records.cases.models import Case
 from tests.access import addresses, checks
 from tests.access.addresses import Address
@@ -51,7 +52,7 @@ def test_a_guard_that_asks_nobody_is_found(
     def everybody(public_id: str, **_: Any) -> Case | None:
         return Case.objects.select_related("citizen", "unit").get(public_id=public_id)
 
-    monkeypatch.setattr(screens.cases, "find", everybody)
+    monkeypatch.setattr(queries, "find", everybody)
     assert _found(world, case_page, checks.access_faults, only="another unit")
 
 
@@ -76,7 +77,7 @@ class _WithoutConflict:
 def test_a_match_that_never_ends_is_found(
     world: World, case_page: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access, "in_force", lambda viewer: access.Q(pk__isnull=False))
+    monkeypatch.setattr(access, "in_force", lambda viewer: Q(pk__isnull=False))
     found = _found(world, case_page, checks.access_faults, only="after the match")
     found += _found(world, case_page, checks.access_faults, only="opened too long ago")
     assert found
@@ -95,20 +96,20 @@ def test_a_page_that_shows_every_field_is_found(
 def test_a_read_that_is_not_logged_is_found(
     world: World, case_page: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(screens.audit, "record", lambda *_args, **_kw: None)
+    monkeypatch.setattr(audit, "record", lambda *_args, **_kw: None)
     assert _found(world, case_page, checks.audit_faults, only="caseworker responsible")
 
 
 def test_a_read_that_is_logged_twice_is_found(
     world: World, case_page: Address, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    once = screens.audit.record
+    once = audit.record
 
     def twice(*args: Any, **kw: Any) -> None:
         once(*args, **kw)
         once(*args, **kw)
 
-    monkeypatch.setattr(screens.audit, "record", twice)
+    monkeypatch.setattr(audit, "record", twice)
     assert _found(world, case_page, checks.audit_faults, only="caseworker responsible")
 
 

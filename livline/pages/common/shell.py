@@ -10,10 +10,11 @@ from django.utils.functional import Promise
 
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import STAFF_ROLES, Role
-from livline.office.tenancy.municipalities import official_municipalities
+from livline.office.tenancy.queries import name_of
 from livline.pages.common.ways import WAYS, Way
 
 EXIT_URL = "https://www.dmi.dk/"
+DESK, PHONE = "common/shell.html", "common/shell_phone.html"
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return frame | {
         "navigation": navigation(request, viewer.role),
         "viewer_label": f"{request.user.get_full_name()} · {viewer.role.label}",  # type: ignore[union-attr]
-        "sender": municipality_name(viewer.municipality_code),
+        "sender": name_of(viewer.municipality_code),
         "exit_everywhere": viewer.role == Role.CITIZEN,
-        "frame": f"common/{'shell' if viewer.role in STAFF_ROLES else 'shell_phone'}.html",
+        "frame": DESK if viewer.role in STAFF_ROLES else PHONE,
     }
 
 
@@ -66,8 +67,3 @@ def address_of(way: Way) -> str:
         return reverse(way.name)
     except NoReverseMatch:
         return ""
-
-
-def municipality_name(code: int) -> str:
-    """The municipality's name as the citizens know it."""
-    return next((one.name for one in official_municipalities() if one.code == code), "")

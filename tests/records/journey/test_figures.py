@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role
 from livline.office.audit import actions as audit
 from livline.records.cases import actions as case_actions
@@ -14,11 +15,11 @@ from tests.factories import contacts, matches, people
 from tests.factories.cases import Scene
 
 
-def _manager(scene: Scene) -> people.Viewer:
+def _manager(scene: Scene) -> Viewer:
     return people.viewer(people.account(Role.MANAGER, of=scene.municipality))
 
 
-def _auditor(scene: Scene) -> people.Viewer:
+def _auditor(scene: Scene) -> Viewer:
     return people.viewer(people.account(Role.AUDITOR, of=scene.municipality))
 
 
