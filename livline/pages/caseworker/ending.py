@@ -20,13 +20,14 @@ from livline.records.followups import actions, queries
 from livline.records.matches import queries as matches
 from livline.records.matches.models import EndReason
 
+# A handover ends a match and not the support; it has its own screen.
+REASONS = [(value, label) for value, label in EndReason.choices if value != EndReason.HANDOVER]
+
 
 class EndingForm(forms.Form):
     """Why the support ends, from when, and what the citizen takes along."""
 
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Why"), choices=EndReason.choices, widget=forms.RadioSelect
-    )
+    reason = forms.ChoiceField(label=gettext_lazy("Why"), choices=REASONS, widget=forms.RadioSelect)
     on = forms.DateField(
         label=gettext_lazy("First day without support"),
         widget=widgets.Date,

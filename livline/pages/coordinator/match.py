@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from livline.records.cases.models import Case
 from livline.records.matches import actions, queries
 from livline.records.matches.queries import Candidate
 from livline.records.people import queries as people
+from livline.records.people.models import Competence, Language
 
 CONFLICT = 409
 
@@ -35,7 +36,7 @@ def _proposed(request: ViewerRequest, case: Case) -> HttpResponse:
     mentor = chosen.filter(public_id=request.POST.get("mentor", "")).first()
     agreement = queries.ready_agreement(case)
     if mentor is None:
-        raise Http404
+        return _shown(request, case, problem=_("Choose a mentor from the list."))
     typed = {"mentor_id": mentor.public_id, "reasons": request.POST.get("reasons", "")}
     if agreement is None:
         return _shown(request, case, problem=_("There is no agreement ready now."), **typed)
@@ -93,4 +94,6 @@ def _offer(one: Candidate) -> dict[str, object]:
         "taken": one.mentor.hours_per_week - one.free_hours,
         "obstacles": [obstacle.label for obstacle in one.obstacles],
         "can_be_proposed": one.can_be_proposed,
+        "competences": [Competence(key).label for key in one.mentor.competences],
+        "languages": [Language(key).label for key in one.mentor.languages],
     }
