@@ -151,10 +151,9 @@ def _languages(rng: random.Random) -> tuple[str, ...]:
 def _areas(rng: random.Random, units: Sequence[Unit], number: int) -> tuple[int, ...]:
     """Units of one half of the town: the halves share no mentor and are told side by side."""
     half = units[number % HALVES :: HALVES]
-    chosen = {*half[:1], *rng.sample(half, k=min(len(half), rng.randint(2, 4)))}
-    return tuple(
-        sorted(unit.pk for unit in (chosen if number == 0 else chosen - {half[0]} or chosen))
-    )
+    chosen = {unit.pk for unit in rng.sample(half, k=min(len(half), rng.randint(2, 4)))}
+    # The first mentor meets where the citizen one signs in as lives.
+    return tuple(sorted(chosen | {units[0].pk} if number == 0 else chosen))
 
 
 def _provider(rng: random.Random, by: Viewer) -> Provider:

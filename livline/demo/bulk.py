@@ -211,6 +211,7 @@ def _agreed(bundle: Bundle, case: Case, story: Story, grant: Grant, mentor_at: i
             until=grant.ends_on,
             done_when=done_when,
             serves=grant.target,
+            at_company=where == "På arbejdspladsen",
         )
     bundle.add(TaperStep, on, agreement=agreement, starts_on=grant.ends_on, contact="Slut")
     signers = ((Party.CITIZEN, case.citizen.user), (Party.MENTOR, mentor.user))

@@ -138,7 +138,15 @@ def _agree(cast: Cast, grant: Grant, on: date) -> Agreement:
     assert grant.ends_on is not None, "a granted period has a last day"
     contact = cast.town.companies[cast.story.company]
     tasks = tuple(
-        agreements.TaskFacts(what, how_often, where, grant.ends_on, done_when, grant.target)
+        agreements.TaskFacts(
+            what,
+            how_often,
+            where,
+            grant.ends_on,
+            done_when,
+            grant.target,
+            at_company=where == "På arbejdspladsen",
+        )
         for what, how_often, where, done_when in words.TASKS[:2]
     )
     facts = agreements.AgreementFacts(

@@ -30,6 +30,8 @@ from livline.records.people.models import MentorKind
 ONE_DAY = timedelta(days=1)
 ONE_HOUR = timedelta(hours=1)
 TRIES = 4
+# What the first mentor keeps for the citizen one signs in as.
+KEPT_FREE = 8
 LEAST_DAYS = timedelta(days=5)
 WEEKLY = 7.0
 
@@ -86,10 +88,12 @@ def match(
 
 def _chosen(cast: Cast, found: list[match_queries.Candidate]) -> match_queries.Candidate:
     """One of the best five; whom one signs in as citizen meets whom one signs in as mentor."""
+    first = cast.town.mentors[0].pk
     if cast.is_shown:
-        shown = [one for one in found if one.mentor.pk == cast.town.mentors[0].pk]
+        shown = [one for one in found if one.mentor.pk == first]
         return (shown or found)[0]
-    return cast.rng.choice(found[:5])
+    others = [one for one in found if one.mentor.pk != first or one.free_hours >= KEPT_FREE]
+    return cast.rng.choice((others or found)[:5])
 
 
 def _signed(

@@ -36,7 +36,8 @@ def _pairs(facts: AgreementFacts) -> Iterator[tuple[str | Promise, object]]:
         yield _("Contact at the company"), facts.company_contact.name
     for task in facts.tasks:
         until = date_format(task.until) if task.until else ""
-        said = (task.what, task.how_often, task.where, until, task.done_when, task.serves)
+        place = str(_("The task is at the workplace")) if task.at_company else ""
+        said = (task.what, task.how_often, task.where, until, task.done_when, task.serves, place)
         yield _("Task"), ", ".join(filter(None, said))
     for boundary in facts.boundaries:
         yield (

@@ -64,6 +64,11 @@ class TaskForm(forms.Form):
     until = forms.DateField(label=_("Until"), required=False, widget=Date())
     done_when = forms.CharField(label=_("Done when"), max_length=160, required=False)
     serves = forms.CharField(label=_("Which activity it serves"), max_length=120, required=False)
+    at_company = forms.BooleanField(
+        label=_("The task is at the workplace"),
+        help_text=_("Only these tasks are shown to the company contact."),
+        required=False,
+    )
     public_id = forms.CharField(widget=forms.HiddenInput(), required=False, max_length=22)
 
 
@@ -250,8 +255,11 @@ def _values(form: forms.Form) -> Row:
     return {name: form.cleaned_data.get(name) or _empty(form, name) for name in form.fields}
 
 
-def _empty(form: forms.Form, name: str) -> str | None:
-    return "" if isinstance(form.fields[name], forms.CharField) else None
+def _empty(form: forms.Form, name: str) -> str | bool | None:
+    field = form.fields[name]
+    if isinstance(field, forms.BooleanField):
+        return False
+    return "" if isinstance(field, forms.CharField) else None
 
 
 def _says_something(row: Row) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from livline.office.access.matrix import Verb
 from livline.pages.common import signing
-from livline.pages.common.agreement_body import agreement_shown
+from livline.pages.common.agreement_body import AgreementShown, agreement_shown
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.agreements import queries as agreements
 from livline.records.agreements.models import Agreement, AgreementState, Party
@@ -42,10 +44,15 @@ def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
         "case": case,
         "calling_name": case.citizen.calling_name,
         "mentor": match.mentor,
-        "shown": agreement_shown(agreement, fields=fields),
+        "shown": _at_the_company(agreement_shown(agreement, fields=fields)),
         "to_sign": to_sign,
     }
     return render(request, "company/citizen.html", context, status=status)
+
+
+def _at_the_company(shown: AgreementShown) -> AgreementShown:
+    """Tasks elsewhere would tell the company what the citizen needs help with in private."""
+    return replace(shown, tasks=[task for task in shown.tasks if task.at_company])
 
 
 def _agreement(request: ViewerRequest, key: int) -> Agreement:

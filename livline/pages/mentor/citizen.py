@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 
 from livline.office.access import matrix
-from livline.office.access.matrix import Relation
+from livline.office.access.matrix import Relation, Verb
 from livline.pages.common.agreement_body import agreement_shown
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases import access
@@ -81,6 +81,7 @@ def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
             "agreement": agreement_shown(
                 agreement, fields=_fields(request, "agreement", relations) - {"signatures"}
             ),
+            "can_tick": access.may(viewer, Verb.CHANGE, "agreement", case=case),
             "good_to_know": sentences(case, request, relations),
             "helpers": helpers(case, request, relations),
             "steps": plans.open_steps(case) if _fields(request, "plan", relations) else [],

@@ -12,6 +12,7 @@ from livline.pages.mentor import (
     ending,
     hours,
     logged,
+    task,
     today,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     ),
     path("borger/<str:case_id>/ring-op/<str:callback_id>/", callback.callback, name="callback"),
     path("borger/<str:case_id>/mentoraftale/", agreement.agreement, name="agreement"),
+    path("borger/<str:case_id>/opgave/<str:task_id>/", task.done, name="task_done"),
     path("borger/<str:case_id>/udslusning/", ending.ending, name="ending"),
     path("timer/", hours.hours, name="hours"),
 ]

@@ -302,6 +302,7 @@ def _write_tasks(agreement: Agreement, tasks: Sequence[TaskFacts], *, by: Viewer
         task.position = position
         task.what, task.how_often, task.where = facts.what, facts.how_often, facts.where
         task.until, task.done_when, task.serves = facts.until, facts.done_when, facts.serves
+        task.at_company = facts.at_company
         task.save()
     for position, task in enumerate(before.values(), start=len(tasks) + 1):
         if task.done_on is None and _deleted(task):

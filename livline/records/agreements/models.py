@@ -73,6 +73,7 @@ class Task(TenantModel):
     until = models.DateField(_("Until"), null=True, blank=True)
     done_when = models.CharField(_("Done when"), max_length=160, blank=True)
     serves = models.CharField(_("Which activity it serves"), max_length=120, blank=True)
+    at_company = models.BooleanField(_("The task is at the workplace"), default=False)
     done_on = models.DateField(null=True, blank=True)
 
     class Meta:

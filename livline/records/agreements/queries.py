@@ -40,6 +40,7 @@ class TaskFacts:
     until: date | None = None
     done_when: str = ""
     serves: str = ""
+    at_company: bool = False
     public_id: str = ""
 
 
@@ -89,6 +90,7 @@ def facts_of(agreement: Agreement) -> AgreementFacts:
                 until=task.until,
                 done_when=task.done_when,
                 serves=task.serves,
+                at_company=task.at_company,
                 public_id=task.public_id,
             )
             for task in open_tasks(agreement)
@@ -198,7 +200,15 @@ def content_hash(agreement: Agreement) -> str:
         "goal": facts.goal,
         "contact_frequency": facts.contact_frequency,
         "tasks": [
-            [task.what, task.how_often, task.where, str(task.until), task.done_when, task.serves]
+            [
+                task.what,
+                task.how_often,
+                task.where,
+                str(task.until),
+                task.done_when,
+                task.serves,
+                task.at_company,
+            ]
             for task in agreement.tasks.all()
         ],
         "boundaries": [[row.not_this, row.instead] for row in facts.boundaries],

@@ -23,6 +23,12 @@ def support(scene: Scene) -> Support:
     return contacts.support(scene)
 
 
+@pytest.fixture(autouse=True)
+def at_the_workplace(support: Support) -> None:
+    support.task.at_company = True
+    support.task.save()
+
+
 @pytest.fixture
 def contact_user(scene: Scene, support: Support) -> User:
     user = people.account(Role.COMPANY_CONTACT, of=scene.municipality)
@@ -65,6 +71,17 @@ def test_the_agreed_part_is_shown_and_nothing_about_why(
     ]
     assert [word for word in shown if word not in text] == []
     assert [word for word in hidden if word in text] == []
+
+
+def test_a_task_that_is_not_at_the_workplace_is_not_the_companys_business(
+    scene: Scene, support: Support, contact_user: User, signed_in: Callable[[User], Client]
+) -> None:
+    support.task.at_company = False
+    support.task.save()
+
+    page = signed_in(contact_user).get(_address(scene)).content.decode()
+
+    assert support.task.what not in page
 
 
 def test_a_citizen_who_takes_the_yes_back_is_gone_from_the_page(
