@@ -75,3 +75,13 @@ def hidden_stops(stops: list[Stop]) -> list[Stop]:
         for stop in stops
         if not stop.visible or not stop.marked or stop.covered or not stop.name
     ]
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the keyboard halts at the field, link or button with this name."""
+    for _ in range(MANY_STOPS):
+        page.keyboard.press("Tab")
+        found = page.evaluate(script("stop"))
+        if found and found["name"].startswith(name):
+            return
+    raise AssertionError(f"the keyboard never came to {name!r}")

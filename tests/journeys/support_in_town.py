@@ -64,7 +64,10 @@ def _agreement(town: Town, case: Case, then: datetime) -> Agreement:
     contact = people.company_contact(by=by, user=town.users["virksomhed"])
     grant = grants.granted(case, by=by, starts_on=by.on, ends_on=ends_on)
     facts: AgreementFacts = agreements.facts(
-        tasks=(agreements.task(until=ends_on - timedelta(days=60)),),
+        tasks=(
+            agreements.task(until=ends_on - timedelta(days=60)),
+            agreements.task("Gennemgår dagens opgaver sammen", until=ends_on, at_company=True),
+        ),
         taper=(TaperFacts(ends_on - timedelta(days=60), "Hver anden uge"),),
         written_in_plan_on=by.on,
         company_contact=contact,

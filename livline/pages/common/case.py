@@ -41,13 +41,15 @@ def case(request: ViewerRequest, case: Case) -> HttpResponse:
     reader = Reader(viewer, access.relations_to(case, viewer))
     found = journey.standing(case, on=viewer.on)
     action = journey.of_standing(found, viewer.role)
+    # How far the case has come tells as much as the next action does.
+    is_led = reader.may("case.next_action")
     context = {
         "case": case,
         "name": case_overview.name_shown(case, reader),
-        "steps": case_overview.steps(found, reader),
+        "steps": case_overview.steps(found, reader) if is_led else (),
         "facts": case_overview.facts(found, reader),
         "people": case_overview.people_around(found, reader),
-        "action": action if reader.may("case.next_action") else None,
+        "action": action if is_led else None,
         "action_url": links.to(action.url_name, case=case),
         "tone": action.urgency.label,
         "ways": ways(case, role=viewer.role, current="common:case"),
