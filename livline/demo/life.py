@@ -45,6 +45,7 @@ def live(
     for number, course in enumerate(story.courses):
         matched = yield from support.match(cast, agreement, course)
         if matched is None:
+            yield from support.give_up(cast, agreement)
             return
         agreement = yield from support.run(
             cast, matched, course, last=number + 1 == len(story.courses)

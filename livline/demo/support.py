@@ -60,8 +60,9 @@ def match(
     """Propose until the citizen says yes; nobody free: the citizen waits and is asked for again."""
     on = course.proposed_on
     declines = cast.story.declines_first
+    last_day = min(course.ends_on, agreement.grant.ends_on or course.ends_on)
     for _ in range(TRIES):
-        if on + LEAST_DAYS > course.ends_on:
+        if max(on, course.starts_on) + LEAST_DAYS > last_day:
             return None
         yield Chapter(on)
         found = match_queries.candidates(cast.case, viewer=cast.by_coordinator(on))
@@ -111,10 +112,9 @@ def run(
     cast: Cast, running: Match, course: Course, *, last: bool
 ) -> Generator[Chapter, None, Agreement]:
     """From the first contact to the end of this mentor; returns the agreement that goes on."""
-    first = running.starts_on or course.starts_on
-    course = replace(course, starts_on=first, ends_on=max(first, course.ends_on))
+    blocks = _to_come(cast, running, course)
+    course = _as_it_runs(running, course, is_extended=bool(blocks))
     told = list(talks(cast.rng, course, every_days=WEEKLY, until=cast.today))
-    blocks = [b for b in cast.story.blocks[1:] if course.starts_on < b.decided_on < course.ends_on]
     day = course.starts_on
     while day < course.ends_on:
         stop = _next_stop(cast, blocks, course, after=day)
@@ -129,6 +129,33 @@ def run(
     yield Chapter(over)
     _end(cast, running, course, on=over, last=last)
     return Agreement.objects.select_related("grant").get(pk=running.agreement_id)
+
+
+def _to_come(cast: Cast, running: Match, course: Course) -> list[Block]:
+    """The periods after the one that runs, as far as this mentor comes to see them."""
+    last_day = running.ends_on or course.ends_on
+    later = [block for block in cast.story.blocks[1:] if block.starts_on > last_day]
+    return [block for block in later if block.decided_on < course.ends_on]
+
+
+def _as_it_runs(running: Match, course: Course, *, is_extended: bool) -> Course:
+    """The course on the days that the match has or will have."""
+    first = running.starts_on or course.starts_on
+    last = course.ends_on if is_extended else min(course.ends_on, running.ends_on or first)
+    return replace(course, starts_on=first, ends_on=max(first, last))
+
+
+def give_up(cast: Cast, agreement: Agreement) -> Generator[Chapter, None, None]:
+    """Nobody was found before the days ran out: the support ends without a mentor."""
+    over = (agreement.grant.ends_on or cast.today) + ONE_DAY
+    yield Chapter(over)
+    followups.end_support(
+        cast.case,
+        reason=EndReason.OTHER_SUPPORT,
+        summary="",
+        on=over,
+        by=cast.by_caseworker(over),
+    )
 
 
 def _next_stop(cast: Cast, blocks: list[Block], course: Course, *, after: date) -> date:
