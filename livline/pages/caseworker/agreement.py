@@ -15,7 +15,7 @@ from livline.pages.caseworker import agreement_form, checks, conflicts
 from livline.pages.caseworker.agreement_conflict import arising
 from livline.pages.caseworker.agreement_form import Written
 from livline.pages.caseworker.agreement_text import text_of
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.agreements import actions, queries
 from livline.records.agreements.models import Agreement, AgreementState
@@ -180,7 +180,7 @@ def _page(
     stops = [_("The law stops this. What must be mended stands beside the form.")]
     context: dict[str, object] = {
         "case": case,
-        "ways": ways(case, current="caseworker:agreement"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:agreement"),
         "written": written,
         "agreement": found,
         "text": text_of(found, shown=shown) if found else None,

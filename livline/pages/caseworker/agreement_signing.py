@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from livline.office.access.matrix import Verb
 from livline.pages.caseworker import checks
 from livline.pages.caseworker.agreement_text import text_of
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.agreements import actions, queries
 from livline.records.agreements.models import Agreement, AgreementState, Party
@@ -73,7 +73,7 @@ def _page(request: ViewerRequest, case: Case, agreement: Agreement) -> HttpRespo
     ]
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:agreement"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:agreement"),
         "agreement": agreement,
         "text": text_of(agreement, shown=shown),
         "groups": checks.grouped(found, field_of=lambda _fact: ""),

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from livline.office.access.matrix import Verb
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.pages.caseworker import conflicts
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.referral import OUTSIDE, day_in, group_choices
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components.widgets import Date
 from livline.records.cases import actions, queries
@@ -145,7 +145,7 @@ def _page(
     today = request.viewer.on
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:case_facts"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:case_facts"),
         "form": CaseForm(initial=_initial(case)),
         "group_form": GroupForm(initial={"since": today}, today=today),
         "hand_form": HandForm(unit_id=case.unit_id),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components import widgets
 from livline.records.agreements import queries as agreements
@@ -70,7 +70,7 @@ def _shown(request: ViewerRequest, case: Case, form: EndingForm) -> dict[str, ob
     )
     return {
         "case": case,
-        "ways": ways(case, current="caseworker:ending"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:ending"),
         "fields": access.fields_shown(viewer, "ending", case=case),
         "endings": queries.endings_of(case),
         "may_end": may_end and queries.is_running(case),

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.grant_text import text_of
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases import access
 from livline.records.cases.models import Case
@@ -53,7 +53,7 @@ def extension(request: ViewerRequest, case: Case) -> HttpResponse:
     shown = access.fields_shown(viewer, "grant", case=case)
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:grant"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:grant"),
         "form": form,
         "text": text_of(latest, shown=shown),
         "first": first,

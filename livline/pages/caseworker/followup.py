@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components import widgets
 from livline.records.agreements import queries as agreements
@@ -99,7 +99,7 @@ def followup(request: ViewerRequest, case: Case) -> HttpResponse:
             return redirect(NEXT[Decision(held.decision)], case.public_id)
     shown = {
         "case": case,
-        "ways": ways(case, current="caseworker:followups"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:followups"),
         "talk": talk,
         "form": form,
         "agreement": agreements.current(case),

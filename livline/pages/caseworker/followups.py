@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components import widgets
 from livline.records.cases import access
@@ -38,7 +38,7 @@ def followups(request: ViewerRequest, case: Case) -> HttpResponse:
     talks = list(queries.of_case(case))
     shown = {
         "case": case,
-        "ways": ways(case, current="caseworker:followups"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:followups"),
         "fields": access.fields_shown(viewer, "followup", case=case),
         "open_talks": [talk for talk in talks if talk.held_on is None],
         "held_talks": [talk for talk in reversed(talks) if talk.held_on is not None],

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from livline.office.access.matrix import Verb
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.pages.caseworker import checks, conflicts
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.grant_form import FIELDS_OF_FACTS, GrantForm, initial_of
 from livline.pages.caseworker.grant_text import text_of, words_of
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.agreements import queries as agreements
 from livline.records.cases import access
@@ -190,7 +190,7 @@ def _page(
     written = [one for one in queries.of_case(case) if one.state != GrantState.DRAFT]
     context: dict[str, object] = {
         "case": case,
-        "ways": ways(case, current="caseworker:grant"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:grant"),
         "form": form,
         "draft": draft if form else None,
         "conflict": outcome.conflict,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components import widgets
 from livline.records.cases.models import Case
@@ -52,7 +52,7 @@ def handover(request: ViewerRequest, case: Case) -> HttpResponse:
         form.add_error(None, problem)
     shown = {
         "case": case,
-        "ways": ways(case, current="caseworker:followups"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:followups"),
         "match": running,
         "form": form,
         "earlier": queries.handovers_of(case),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.pages.caseworker import conflicts
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases import actions, queries
 from livline.records.cases.actions import NeedFacts
@@ -65,7 +65,7 @@ def needs(request: ViewerRequest, case: Case) -> HttpResponse:
     found = list(queries.needs_of(case))
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:needs"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:needs"),
         "form": form,
         "barriers": [need for need in found if need.kind == NeedKind.BARRIER],
         "resources": [need for need in found if need.kind == NeedKind.RESOURCE],
@@ -116,7 +116,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:needs"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:needs"),
         "form": form,
         "conflict": conflict,
     }

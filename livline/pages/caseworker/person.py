@@ -15,8 +15,8 @@ from livline.office.access.matrix import Verb
 from livline.office.audit.models import Purpose
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.pages.caseworker import conflicts
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.person_form import PersonForm, initial_of
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases import access
 from livline.records.cases import actions as case_actions
@@ -82,7 +82,9 @@ def id_number(request: ViewerRequest, case: Case) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _keep_reason(request, case, form.cleaned_data["reason"])
         number = queries.id_number_of(case.citizen)
-    return render(request, "caseworker/id_number.html", _context(case, form=form, number=number))
+    return render(
+        request, "caseworker/id_number.html", _context(request, case, form=form, number=number)
+    )
 
 
 @case_screen("protected_address", write=Verb.READ)
@@ -90,11 +92,14 @@ def protected_address(request: ViewerRequest, case: Case) -> HttpResponse:
     """The protected address, for a reason that is kept."""
     form = ReasonForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return render(request, "caseworker/protected_address.html", _context(case, form=form))
+        return render(
+            request, "caseworker/protected_address.html", _context(request, case, form=form)
+        )
     reason = form.cleaned_data["reason"]
     _keep_reason(request, case, reason)
     initial = {"address": queries.address_of(case.citizen) or "", "reason": reason}
     context = _context(
+        request,
         case,
         address_form=AddressForm(initial=initial),
         none_kept=case.citizen.protection == Protection.SPECIAL,
@@ -136,6 +141,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     context = _context(
+        request,
         case,
         form=form,
         conflict=conflict,
@@ -144,5 +150,9 @@ def _page(
     return render(request, "caseworker/person.html", context, status=status)
 
 
-def _context(case: Case, **more: object) -> dict[str, object]:
-    return {"case": case, "ways": ways(case, current="caseworker:person"), **more}
+def _context(request: ViewerRequest, case: Case, **more: object) -> dict[str, object]:
+    return {
+        "case": case,
+        "ways": ways(case, role=request.viewer.role, current="caseworker:person"),
+        **more,
+    }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.plan_words import plan_text
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases.models import Case
 from livline.records.plans import actions, queries
@@ -21,7 +21,7 @@ def plan_versions(request: ViewerRequest, case: Case) -> HttpResponse:
     older = _chosen(versions, request.GET.get("a", ""), otherwise=1)
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:plan_versions"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:plan_versions"),
         "versions": versions,
         "older": older,
         "newer": newer,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
 from livline.pages.caseworker import checks
-from livline.pages.caseworker.case_ways import ways
 from livline.pages.caseworker.grant_text import text_of
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.cases import access
 from livline.records.cases.models import Case
@@ -58,7 +58,7 @@ def _page(
     found = queries.refusal_findings(reason, on=request.viewer.on) if form.is_bound else ()
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:grant"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:grant"),
         "form": form,
         "text": text_of(draft, shown=shown) if draft else None,
         "groups": checks.grouped(

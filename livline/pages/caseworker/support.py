@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
-from livline.pages.caseworker.case_ways import ways
+from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components.widgets import Date, Telephone
 from livline.records.agreements.models import AgreementState, Task
@@ -48,7 +48,7 @@ def support(request: ViewerRequest, case: Case) -> HttpResponse:
         return redirect("caseworker:support", case.public_id)
     context = {
         "case": case,
-        "ways": ways(case, current="caseworker:support"),
+        "ways": ways(case, role=request.viewer.role, current="caseworker:support"),
         "form": form,
         "helpers": queries.other_support_of(case, on=request.viewer.on),
         "tasks": _tasks(request, case),

@@ -51,8 +51,13 @@ def navigation(request: HttpRequest, role: Role) -> list[NavigationItem]:
     found = [(way, url) for way in WAYS[role] if (url := address_of(way))]
     # The start page's address begins every other address of the role.
     inside = [url for _, url in found[1:] if request.path.startswith(url)]
-    current = max(inside, key=len, default=request.path)
+    lists = [url for way, url in found if way.leads_to_cases and _is_on_a_case(request)]
+    current = max(inside or lists, key=len, default=request.path)
     return [NavigationItem(way.label, url, way.icon, url == current) for way, url in found]
+
+
+def _is_on_a_case(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and "case_id" in request.resolver_match.kwargs
 
 
 def start_url(role: Role) -> str:

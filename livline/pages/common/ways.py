@@ -12,11 +12,15 @@ from livline.office.accounts.models import Role
 
 @dataclass(frozen=True)
 class Way:
-    """One entry: what it is called, the name of its address, its sign on a phone."""
+    """One entry: what it is called, the name of its address, its sign on a phone.
+
+    ``leads_to_cases``: the list that a person finds the pages of single cases through.
+    """
 
     label: Promise
     name: str
     icon: str = "home"
+    leads_to_cases: bool = False
 
 
 LOOKUPS = Way(_("My lookups"), "common:own_lookups", "visibility")
@@ -31,14 +35,16 @@ WAYS: dict[Role, tuple[Way, ...]] = {
     ),
     Role.MENTOR: (
         Way(_("Today"), "mentor:today", "home"),
-        Way(_("My citizens"), "mentor:citizens", "persons"),
+        Way(_("My citizens"), "mentor:citizens", "persons", leads_to_cases=True),
         Way(_("My hours"), "mentor:hours", "time"),
         LOOKUPS,
     ),
-    Role.COMPANY_CONTACT: (Way(_("Citizens with us"), "company:citizens", "persons"),),
+    Role.COMPANY_CONTACT: (
+        Way(_("Citizens with us"), "company:citizens", "persons", leads_to_cases=True),
+    ),
     Role.CASEWORKER: (
         Way(_("Today"), "caseworker:today", "home"),
-        Way(_("Cases"), "caseworker:cases", "assignment"),
+        Way(_("Cases"), "caseworker:cases", "assignment", leads_to_cases=True),
         Way(_("New referral"), "caseworker:referral", "person-add"),
         LOOKUPS,
     ),
@@ -47,7 +53,7 @@ WAYS: dict[Role, tuple[Way, ...]] = {
         Way(_("Waiting list"), "coordinator:waiting", "hourglass"),
         Way(_("Mentors"), "coordinator:mentors", "persons"),
         Way(_("Proposals"), "coordinator:proposals", "send"),
-        Way(_("Cases"), "coordinator:cases", "assignment"),
+        Way(_("Cases"), "coordinator:cases", "assignment", leads_to_cases=True),
         LOOKUPS,
     ),
     Role.MANAGER: (Way(_("Figures"), "manager:figures", "summary"),),
