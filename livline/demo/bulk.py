@@ -9,26 +9,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from uuid import UUID
+from datetime import timedelta
 
 from livline.demo import words
 from livline.demo.accounts import SIGN_IN_NAMES
+from livline.demo.bulk_support import agreed, ended, followed_up, granted, matched, talked
 from livline.demo.bundle import Bundle
 from livline.demo.moments import at
-from livline.demo.story import Course, Story
-from livline.demo.talks import review, talks
+from livline.demo.story import Story
 from livline.engines import cpr
 from livline.engines.danish import sort_key
 from livline.office.access.matrix import Relation
 from livline.office.accounts.models import Role, User
 from livline.office.encryption import seal
-from livline.records.agreements.models import Agreement, Party, Signature, TaperStep, Task
+from livline.records.agreements.models import Agreement
 from livline.records.cases.models import Case, Need, Participation, TargetGroupPeriod
-from livline.records.contacts.models import Contact
-from livline.records.followups.models import Ending, FollowUp
 from livline.records.grants.models import Grant
-from livline.records.matches.models import Match, days
 from livline.records.people.models import Citizen
 from livline.records.people.queries import ID_NUMBER, number_hash
 from livline.records.plans.models import PlanVersion, Step
@@ -40,6 +36,7 @@ def tell(
     """Add the rows of one story, up to today; ``is_shown``: the citizen one signs in as."""
     case = _referred(bundle, story)
     if is_shown:
+        assert case.citizen.user is not None, "every citizen of the large sizes has an account"
         case.citizen.user.username = SIGN_IN_NAMES[Role.CITIZEN]
     if story.planned_on > bundle.today:
         return
@@ -50,18 +47,18 @@ def tell(
     for number, block in enumerate(story.blocks):
         if block.decided_on > bundle.today or story.refused:
             break
-        grant = _granted(bundle, case, story, number, previous)
-        agreement = _agreed(bundle, case, story, grant, mentor_at)
+        grant = granted(bundle, case, story, number, previous)
+        agreement = agreed(bundle, case, story, grant, mentor_at)
         if number == 0:
             first_agreement = agreement
-        _followed_up(bundle, rng, case, grant)
+        followed_up(bundle, rng, case, grant)
         previous = grant
     if first_agreement is not None:
         for course in story.courses:
-            match = _matched(bundle, story, first_agreement, course)
-            _talked(bundle, rng, match, course, every_days)
+            match = matched(bundle, story, first_agreement, course)
+            talked(bundle, rng, match, course, every_days)
     if previous is not None and story.ended_on < bundle.today:
-        _ended(bundle, case, story, previous)
+        ended(bundle, case, story, previous)
 
 
 def _referred(bundle: Bundle, story: Story) -> Case:
@@ -151,182 +148,6 @@ def _planned(bundle: Bundle, case: Case, story: Story) -> None:
             due_on=due_on,
             confidence=7,
         )
-
-
-def _granted(
-    bundle: Bundle, case: Case, story: Story, number: int, previous: Grant | None
-) -> Grant:
-    block = story.blocks[number]
-    is_over = story.ended_on < bundle.today or (
-        number + 1 < len(story.blocks) and block.ends_on < bundle.today
-    )
-    target = words.COMPANIES[story.company]
-    return bundle.add(  # type: ignore[no-any-return]
-        Grant,
-        block.decided_on,
-        case=case,
-        previous=previous,
-        state="ended" if is_over else "granted",
-        purpose_kind=story.purpose,
-        direction=story.direction,
-        target=target,
-        decisive_reason=words.DECISIVE[story.goal % len(words.DECISIVE)].format(target=target),
-        starts_on=block.starts_on,
-        ends_on=block.ends_on,
-        hours_per_week=story.hours,
-        mentor_kind=story.mentor_kind,
-        assessment=words.ASSESSMENT if previous else "",
-        target_group=story.person.target_group,
-        decided_by=bundle.town.caseworkers[story.caseworker],
-        decided_at=at(block.decided_on),
-        ended_on=min(block.ends_on, story.ended_on) + timedelta(days=1) if is_over else None,
-    )
-
-
-def _agreed(bundle: Bundle, case: Case, story: Story, grant: Grant, mentor_at: int) -> Agreement:
-    on = grant.starts_on or story.planned_on
-    is_over = grant.state == "ended"
-    mentor = bundle.town.mentors[mentor_at]
-    agreement: Agreement = bundle.add(
-        Agreement,
-        on,
-        case=case,
-        grant=grant,
-        mentor=mentor,
-        state="ended" if is_over else "signed",
-        goal=words.GOALS[story.goal][0],
-        contact_frequency="Én gang om ugen",
-        written_in_plan_on=on,
-        ended_on=grant.ended_on,
-    )
-    for position, (what, how_often, where, done_when) in enumerate(words.TASKS[:2], start=1):
-        bundle.add(
-            Task,
-            on,
-            agreement=agreement,
-            position=position,
-            what=what,
-            how_often=how_often,
-            where=where,
-            until=grant.ends_on,
-            done_when=done_when,
-            serves=grant.target,
-            at_company=where == "På arbejdspladsen",
-        )
-    bundle.add(TaperStep, on, agreement=agreement, starts_on=grant.ends_on, contact="Slut")
-    signers = ((Party.CITIZEN, case.citizen.user), (Party.MENTOR, mentor.user))
-    caseworker = bundle.town.caseworkers[story.caseworker]
-    for party, signer in (*signers, (Party.MUNICIPALITY, caseworker)):
-        bundle.add(
-            Signature,
-            on,
-            agreement=agreement,
-            party=party,
-            signed_by=signer,
-            signed_at=at(on),
-            content_hash="0" * 64,
-        )
-    return agreement
-
-
-def _matched(bundle: Bundle, story: Story, agreement: Agreement, course: Course) -> Match:
-    first = story.courses[0] is course
-    mentors = bundle.town.mentors
-    at_first = next(number for number, one in enumerate(mentors) if one is agreement.mentor)
-    mentor = mentors[(at_first + (0 if first else 1)) % len(mentors)]
-    is_over = course.ends_on < bundle.today
-    begun = course.starts_on <= bundle.today
-    match: Match = bundle.add(
-        Match,
-        course.proposed_on,
-        case=agreement.case,
-        agreement=agreement,
-        mentor=mentor,
-        purpose_kind=story.purpose,
-        hours_per_week=story.hours,
-        state="ended" if is_over else "active" if begun else "proposed",
-        proposed_by=bundle.town.coordinator,
-        proposed_on=course.proposed_on,
-        answered_at=at(course.proposed_on) if begun else None,
-        period=days(course.starts_on, course.ends_on) if begun else None,
-        end_reason=(course.reason or story.end_reason) if is_over else "",
-    )
-    if begun:
-        bundle.add(
-            Participation,
-            course.starts_on,
-            case=agreement.case,
-            user=mentor.user,
-            relation=Relation.MATCH,
-            since=course.starts_on,
-            until=course.ends_on,
-        )
-    return match
-
-
-def _talked(
-    bundle: Bundle, rng: random.Random, match: Match, course: Course, every_days: float
-) -> None:
-    tasks = [task for task in bundle.rows[Task][-12:] if task.agreement is match.agreement]
-    for talk in talks(rng, course, every_days=every_days, until=bundle.today):
-        bundle.add(
-            Contact,
-            talk.started_at.date(),
-            match=match,
-            case=match.case,
-            key=UUID(int=rng.getrandbits(128), version=4),
-            started_at=talk.started_at,
-            minutes=talk.minutes,
-            kind=talk.kind,
-            outcome=talk.outcome,
-            task=tasks[talk.task],
-            shared_note=talk.shared_note,
-            note=talk.note,
-            logged_by=match.mentor.user,
-        )
-
-
-def _followed_up(bundle: Bundle, rng: random.Random, case: Case, grant: Grant) -> None:
-    for kind, due_on in _due_days(grant):
-        told = review(rng) if due_on < bundle.today else None
-        values: dict[str, object] = {}
-        if told is not None:
-            values = {
-                "held_on": due_on,
-                "support_delivered": True,
-                "citizen_view": told.citizen_view,
-                "mentor_view": told.mentor_view,
-                "summary": told.summary,
-                "decision": "continue",
-                "held_by": grant.decided_by,
-            }
-        elif grant.ended_on is not None:
-            values = {"cancelled_on": grant.ended_on}
-        bundle.add(FollowUp, due_on, case=case, grant=grant, kind=kind, due_on=due_on, **values)
-
-
-def _due_days(grant: Grant) -> Iterator[tuple[str, date]]:
-    if grant.starts_on is None or grant.ends_on is None:
-        return
-    last = grant.ends_on - timedelta(weeks=4)
-    for kind, weeks in (("week_4", 4), ("week_13", 13)):
-        due_on = grant.starts_on + timedelta(weeks=weeks)
-        if due_on < last:
-            yield kind, due_on
-    yield "before_end", max(last, grant.starts_on)
-
-
-def _ended(bundle: Bundle, case: Case, story: Story, grant: Grant) -> None:
-    bundle.add(
-        Ending,
-        story.ended_on,
-        case=case,
-        grant=grant,
-        ended_on=story.ended_on,
-        reason=story.end_reason,
-        ended_by=bundle.town.caseworkers[story.caseworker],
-    )
-    case.status, case.closed_on = "closed", story.ended_on
 
 
 def chunks(stories: Sequence[Story], size: int) -> Iterator[Sequence[Story]]:

@@ -7,7 +7,8 @@ from livline.records.journey.queries.next_action import (
     of_standing,
 )
 from livline.records.journey.queries.standing import Stage, Standing, stage, standing, standings
-from livline.records.journey.queries.timeline import TimelineEntry, objects_of, timeline
+from livline.records.journey.queries.timeline import objects_of, timeline
+from livline.records.journey.queries.timeline_entry import TimelineEntry
 from livline.records.journey.queries.today import TodayItem, today
 
 __all__ = [

@@ -143,7 +143,9 @@ def _signing(found: Standing) -> NextAction | None:
     if found.match is None or found.match.state != MatchState.ACCEPTED:
         return None
     if Party.MUNICIPALITY not in found.signed:
-        return NextAction(_("Sign the agreement"), "caseworker:agreement_signing", Urgency.ATTENTION)
+        return NextAction(
+            _("Sign the agreement"), "caseworker:agreement_signing", Urgency.ATTENTION
+        )
     return NextAction(_("Wait for the others to sign the agreement"))
 
 
