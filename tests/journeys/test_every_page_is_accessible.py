@@ -50,3 +50,26 @@ def test_the_check_itself_finds_a_barrier(visit: Visit) -> None:
 
     rules = {line.split(":")[0] for line in accessibility.violations(guest.page)}
     assert {"image-alt", "label"} <= rules
+
+
+SPOILED = """() => {
+  const main = document.querySelector("main");
+  main.insertAdjacentHTML("beforeend", "<p>Sign in</p><p>{{ raw }}</p><div id='wide'>x</div>" +
+    "<div class='ll-table'><table><tbody><tr><td>7</td></tr></tbody></table></div>" +
+    "<a href='/' id='nameless'></a>");
+  document.getElementById("wide").style.width = "3000px";
+  document.title = "Bo Borgersen";
+}"""
+KINDS = ("English", "template", "wider than", "title", "a cell", "axe", "keyboard", "console")
+
+
+def test_every_check_can_fail(visit: Visit) -> None:
+    guest = visit().go("/demo/")
+
+    guest.page.evaluate(SPOILED)
+    guest.page.evaluate("() => console.error('something broke')")
+    guest.look().walk()
+
+    found = [kind for kind in KINDS if any(kind in line for line in guest.complaints)]
+    guest.complaints.clear()
+    assert found == list(KINDS)

@@ -1,6 +1,7 @@
 """Somebody looks over the shoulder: one press, and the site was never there."""
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.factories.cases import Scene
 from tests.journeys.browser import DESK, PHONE
@@ -26,7 +27,9 @@ def nothing_is_left(person: Visitor) -> bool:
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_one_press_leaves_and_back_shows_nothing(visit: Visit, scene: Scene, size) -> None:
+def test_one_press_leaves_and_back_shows_nothing(
+    visit: Visit, scene: Scene, size: ViewportSize
+) -> None:
     person = visit("borger", size=size).go("/")
 
     person.page.get_by_role("link", name="Forlad siden").click()

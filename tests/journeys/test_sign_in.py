@@ -1,6 +1,7 @@
 """Everybody finds in: by one click in the demo, and out again."""
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.journeys.browser import DESK, PHONE
 from tests.journeys.conftest import Visit
@@ -10,7 +11,9 @@ FOUND = 302
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_demo_shows_its_sign_ins_and_the_password_page_is_plain(visit: Visit, size) -> None:
+def test_the_demo_shows_its_sign_ins_and_the_password_page_is_plain(
+    visit: Visit, size: ViewportSize
+) -> None:
     guest = visit(size=size)
 
     guest.go("/").look().walk().look_narrow()

@@ -99,12 +99,7 @@ def sign_as_municipality(caseworker: Visitor, *, case: str) -> None:
 def log_a_contact(mentor: Visitor) -> int:
     """Log a meeting from the start page; returns how many actions it took."""
     mentor.go("/")
-    actions = [
-        lambda: mentor.press("Skriv en kontakt ned"),
-        lambda: mentor.page.get_by_role("radio", name="45 min.").check(),
-        lambda: mentor.press("Gem kontakten"),
-    ]
-    for act in actions:
-        act()
-        mentor.look()
-    return len(actions)
+    mentor.press("Skriv en kontakt ned").look()
+    mentor.page.get_by_role("radio", name="45 min.").check()
+    mentor.look().press("Gem kontakten").look()
+    return 3

@@ -33,8 +33,8 @@ def messages() -> tuple[Texts, Texts]:
     """The English of every message whose Danish is another, and the Danish of every message."""
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="da")
-    danish = {text for message in catalogue for text in _all(message.string) if text}
-    english = {text for message in catalogue for text in _all(message.id) if text} - danish
+    danish = {text for message in catalogue for text in _all(message.string or "") if text}
+    english = {text for message in catalogue for text in _all(message.id or "") if text} - danish
     return _texts(english), _texts(danish)
 
 
