@@ -10,6 +10,7 @@ from livline.pages.common.screens import open_page
 from livline.pages.components import gallery
 
 shown_parts = open_page("the parts of the screens with invented samples")
+handler400 = "livline.pages.common.errors.bad_request"
 handler404 = "livline.pages.common.errors.not_found"
 handler500 = "livline.pages.common.errors.server_error"
 

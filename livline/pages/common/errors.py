@@ -1,4 +1,4 @@
-"""Pages for what went wrong: not found, form expired, server error."""
+"""Pages for what went wrong: bad request, not found, form expired, server error."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from django.template.loader import render_to_string
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old or came from elsewhere; nothing was saved."""
     return render(request, "common/form_expired.html", status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent is no form of ours, or too much at once; nothing was saved."""
+    return render(request, "common/bad_request.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
