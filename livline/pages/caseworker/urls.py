@@ -7,6 +7,7 @@ from livline.pages.caseworker import (
     agreement_signing,
     case_facts,
     cases,
+    closing,
     ending,
     extension,
     followup,
@@ -66,4 +67,5 @@ urlpatterns = [
     path("sag/<str:case_id>/opfoelgning/", followup.followup, name="followup"),
     path("sag/<str:case_id>/overdragelse/", handover.handover, name="handover"),
     path("sag/<str:case_id>/afslutning/", ending.ending, name="ending"),
+    path("sag/<str:case_id>/luk/", closing.closing, name="closing"),
 ]

@@ -25,6 +25,7 @@ CASE_WAYS: dict[Role, tuple[tuple[str, Promise], ...]] = {
         ("caseworker:agreement", _("Agreement")),
         ("caseworker:followups", _("Follow-up")),
         ("caseworker:ending", _("Ending")),
+        ("caseworker:closing", _("Close the case")),
     ),
     Role.COORDINATOR: (OVERVIEW, ("coordinator:match", _("Match"))),
 }

@@ -77,6 +77,7 @@ class Case(TenantModel):
     wishes = models.TextField(_("Wishes for the mentor"), blank=True)
     wished_gender = models.CharField(max_length=10, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    reopened_on = models.DateField(_("Opened again on"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -101,6 +101,12 @@ def is_running(case: Case) -> bool:
     return case.grants.filter(state=GrantState.GRANTED).exists()
 
 
+def supported_until(case: Case, *, on: date) -> date | None:
+    """The last day of support that was ended to a day still to come; None where there is none."""
+    coming = case.endings.filter(ended_on__gt=on).order_by("-ended_on").first()
+    return coming.ended_on - timedelta(days=1) if coming else None
+
+
 def ending_findings(agreement: Agreement, *, ends_on: date, on: date) -> tuple[Finding, ...]:
     """What the law of the day says about ending this support on this day, most urgent first."""
     tapering = tuple(agreement.taper.values_list("starts_on", flat=True))

@@ -1,6 +1,7 @@
 """Write cases: referral, needs, other support, who takes part, closing."""
 
 from livline.records.cases.actions.closing import (
+    WrongStatus,
     close,
     reopen,
 )
@@ -22,6 +23,7 @@ from livline.records.cases.actions.participation import (
     hand_to,
     let_in,
     let_out,
+    open_citizen_sign_in,
     open_for_reason,
     state_reason,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "ReasonMissing",
     "Referral",
     "SupportFacts",
+    "WrongStatus",
     "add_need",
     "add_other_support",
     "answer_good_to_know",
@@ -50,6 +53,7 @@ __all__ = [
     "hand_to",
     "let_in",
     "let_out",
+    "open_citizen_sign_in",
     "open_for_reason",
     "refer",
     "remove_need",

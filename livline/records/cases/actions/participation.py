@@ -17,6 +17,7 @@ from livline.records.cases.models import (
     Case,
     Participation,
 )
+from livline.records.people import actions as people
 
 OPENED_FOR = timedelta(hours=4)
 
@@ -39,6 +40,18 @@ def let_in(
     return Participation.objects.create(
         **by.stamp, case=case, user=user, relation=relation, since=since, until=until
     )
+
+
+@transaction.atomic
+def open_citizen_sign_in(
+    case: Case, *, username: str, email: str, by: Viewer
+) -> people.FirstSignIn:
+    """Let the citizen sign in and see the own case; raises what people.open_sign_in raises."""
+    opened = people.open_sign_in(
+        case.citizen, username=username, email=email, by=by, subject=case.pk
+    )
+    let_in(case, user=opened.user, relation=Relation.OWN, since=by.on, by=by)
+    return opened
 
 
 @transaction.atomic

@@ -26,6 +26,15 @@ def of_case(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
             icon="flag",
             is_whole_day=True,
         )
+    if case.reopened_on is not None and "status" in shown.fields:
+        yield TimelineEntry(
+            start_of(case.reopened_on),
+            "case",
+            _("Case opened again"),
+            f"case-reopened-{case.public_id}",
+            icon="flag",
+            is_whole_day=True,
+        )
     if case.closed_on is not None and "status" in shown.fields:
         anchor = f"case-closed-{case.public_id}"
         yield TimelineEntry(

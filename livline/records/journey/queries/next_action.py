@@ -73,7 +73,7 @@ def _by_day(on: date, due: date) -> Urgency:
 def _closed(found: Standing) -> NextAction | None:
     if not found.is_closed:
         return None
-    return NextAction(_("The case is closed"))
+    return NextAction(_("The case is closed"), "caseworker:closing")
 
 
 def _another_wished(found: Standing) -> NextAction | None:
@@ -108,7 +108,7 @@ def _grant_ends(found: Standing) -> NextAction | None:
 def _plan(found: Standing) -> NextAction | None:
     if found.plan is not None or found.ending is not None:
         return None
-    draft, referred = found.plan_draft, found.case.referred_on
+    draft, referred = found.plan_draft, found.began_on
     if draft is not None and draft.caseworker_approved_at and not draft.citizen_approved_at:
         return NextAction(_("Wait for the citizen to approve the plan"))
     late = found.on - referred > PLAN_LATE
@@ -125,7 +125,10 @@ def _grant(found: Standing) -> NextAction | None:
     if found.grant_draft is not None:
         return NextAction(_("Decide the grant"), "caseworker:grant", Urgency.ATTENTION)
     if found.refused is not None:
-        return NextAction(_("Refused: follow up on the other help"), "caseworker:support")
+        why = _("Mentor support was refused. Make sure that the other help is in place.")
+        return NextAction(
+            _("Close the case, or write another grant"), "caseworker:closing", why=why
+        )
     return NextAction(_("Write the grant"), "caseworker:grant", Urgency.ATTENTION)
 
 
@@ -167,7 +170,10 @@ def _supported(found: Standing) -> NextAction | None:
 def _ended(found: Standing) -> NextAction | None:
     if found.ending is None:
         return None
-    return NextAction(_("The support has ended"), "caseworker:together")
+    ends_on = found.ending.ended_on
+    if ends_on > found.on:
+        return NextAction(_("The support ends"), "caseworker:ending", due_on=ends_on)
+    return NextAction(_("Close the case"), "caseworker:closing", Urgency.ATTENTION, ends_on)
 
 
 CASEWORKER: tuple[Rule, ...] = (

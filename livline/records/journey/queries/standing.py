@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet
 from django.db.models import TextChoices as Choices
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from livline.records.agreements.models import Agreement, AgreementState
@@ -40,7 +41,8 @@ class Standing:
     """What exists for one case on one day; None where the journey has not come so far.
 
     ``grant`` is the granted one that reaches furthest, also when its last day has passed;
-    ``match`` is the one that is open (proposed, accepted or active).
+    ``match`` is the one that is open (proposed, accepted or active). What was refused or ended
+    before a case was opened again is of an earlier round and left out.
     """
 
     case: Case
@@ -61,6 +63,11 @@ class Standing:
     def is_closed(self) -> bool:
         """Whether nothing more is to be done in the case."""
         return self.case.status == CaseStatus.CLOSED
+
+    @property
+    def began_on(self) -> date:
+        """The day on which this round of the way began."""
+        return self.case.reopened_on or self.case.referred_on
 
     @property
     def is_supported(self) -> bool:
@@ -133,7 +140,7 @@ def _standing(case: Case, on: date) -> Standing:
         plan_draft=_first(one for one in plans if one.state == PlanState.DRAFT),
         grant=max(granted, key=lambda one: (one.ends_on or on, one.pk), default=None),
         grant_draft=_first(one for one in grants if one.state == GrantState.DRAFT),
-        refused=_refused(grants),
+        refused=_refused(case, grants),
         agreement=agreement,
         signed=frozenset(one.party for one in agreement.signatures.all())
         if agreement
@@ -144,15 +151,25 @@ def _standing(case: Case, on: date) -> Standing:
     )
 
 
-def _refused(grants: list[Grant]) -> Grant | None:
+def _refused(case: Case, grants: list[Grant]) -> Grant | None:
     """The refusal, if it is the last word (grants come newest first)."""
     newest = _first(one for one in grants if one.state != GrantState.DRAFT)
-    return newest if newest is not None and newest.state == GrantState.REFUSED else None
+    if newest is None or newest.state != GrantState.REFUSED or newest.decided_at is None:
+        return None
+    decided_on = timezone.localtime(newest.decided_at).date()
+    return newest if case.reopened_on is None or decided_on >= case.reopened_on else None
 
 
 def _last_ending(case: Case, granted: list[Grant]) -> Ending | None:
-    """The ending, unless a new grant has been given since."""
-    endings = sorted(case.endings.all(), key=lambda one: (one.ended_on, one.pk))
+    """The ending, unless a new grant has been given or the case was opened again since."""
+    endings = sorted(
+        (
+            one
+            for one in case.endings.all()
+            if case.reopened_on is None or one.ended_on > case.reopened_on
+        ),
+        key=lambda one: (one.ended_on, one.pk),
+    )
     return endings[-1] if endings and not granted else None
 
 
