@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connections
+from django.db import connection, connections
 from django.utils import translation
 
 from livline.demo.accounts import HALVES, Town
@@ -87,6 +87,8 @@ def _tell(telling: Telling, halves: range | list[int], *, progress: Say) -> None
     ]
     heapq.heapify(waiting)
     first, all_days = waiting[0][0], max(1, (telling.today - waiting[0][0]).days)
+    # Nobody mends a failed step here, so a third of all statements, the savepoints, can be spared.
+    connection.features.uses_savepoints = False
     with translation.override("da"):
         while waiting and waiting[0][0] <= telling.today:
             # Who was started by a process that is gone has nobody to tell for.
