@@ -56,8 +56,12 @@ def discard_plan(request: ViewerRequest, case: Case) -> HttpResponse:
     """Drop the draft; the plan in force stays as it is."""
     draft = queries.draft(case)
     if request.method == "POST" and draft is not None:
-        actions.discard_draft(draft, by=request.viewer)
-        messages.success(request, _("The draft is dropped. The plan in force stays."))
+        try:
+            actions.discard_draft(draft, by=request.viewer)
+        except actions.NotADraft:
+            messages.info(request, _("The plan has been approved meanwhile."))
+        else:
+            messages.success(request, _("The draft is dropped. The plan in force stays."))
     return redirect("caseworker:together", case.public_id)
 
 
@@ -133,14 +137,19 @@ def _kept(
 ) -> PlanVersion:
     """Save what was changed; text that stands already keeps its approvals."""
     revision = int(forms.plan.cleaned_data["revision"])
-    if draft is None:
-        if revision:
-            raise EditedMeanwhile(queries.current(case))
-        draft = actions.start_draft(case, by=request.viewer)
-        revision = draft.revision
-    if _same(actions.written(draft), forms.draft()):
-        return draft
-    return actions.save_draft(draft, draft=forms.draft(), revision=revision, by=request.viewer)
+    try:
+        if draft is None:
+            if revision:
+                raise EditedMeanwhile(queries.current(case))
+            draft = actions.start_draft(case, by=request.viewer)
+            revision = draft.revision
+        if _same(actions.written(draft), forms.draft()):
+            return draft
+        return actions.save_draft(draft, draft=forms.draft(), revision=revision, by=request.viewer)
+    except actions.DraftExists as begun:
+        raise EditedMeanwhile(queries.draft(case)) from begun
+    except actions.NotADraft as approved:
+        raise EditedMeanwhile(queries.current(case)) from approved
 
 
 def _same(stored: PlanDraft, sent: PlanDraft) -> bool:
@@ -153,12 +162,15 @@ def _without_ids(draft: PlanDraft) -> PlanDraft:
 
 def _approve(request: ViewerRequest, case: Case, plan: PlanVersion, party: str) -> None:
     require(request, Verb.SIGN, "plan", case=case)
-    plan = actions.approve(
-        plan,
-        party="citizen" if party == "citizen" else "caseworker",
-        revision=plan.revision,
-        by=request.viewer,
-    )
+    try:
+        plan = actions.approve(
+            plan,
+            party="citizen" if party == "citizen" else "caseworker",
+            revision=plan.revision,
+            by=request.viewer,
+        )
+    except actions.NotADraft as approved:
+        raise EditedMeanwhile(queries.current(case)) from approved
     if plan.approved_at:
         messages.success(request, _("Both have said yes. The plan is in force."))
 

@@ -62,7 +62,7 @@ def approve(request: ViewerRequest, case: Case) -> HttpResponse:
     try:
         revision = form.cleaned_data["revision"]
         actions.approve(draft, party="citizen", by=request.viewer, revision=revision)
-    except EditedMeanwhile:
+    except (EditedMeanwhile, actions.NotADraft):
         messages.warning(request, _("The plan has been changed. Read it again first."))
     except actions.PlanUnfinished:
         messages.warning(request, _("The plan is not done yet."))

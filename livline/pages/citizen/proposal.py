@@ -50,6 +50,9 @@ def proposal(request: ViewerRequest, case: Case) -> HttpResponse:
     except actions.WrongState:
         messages.error(request, _("The proposal has been answered or taken back."))
         return _page(request, None, DeclineForm(), status=CONFLICT)
+    except actions.NotReady:
+        messages.error(request, _("Your agreement is being changed. You can say yes after that."))
+        return _page(request, match, DeclineForm(), status=CONFLICT)
 
 
 def _accept(request: ViewerRequest, match: Match) -> HttpResponse:

@@ -60,11 +60,14 @@ def words(request: ViewerRequest, case: Case) -> HttpResponse:
 
 def _answer(request: ViewerRequest, need: Need) -> HttpResponse:
     agrees = "yes" in request.POST
-    # A yes holds for the sentence that was read, not for one written meanwhile.
-    if agrees and request.POST.get("sentence") != need.good_to_know:
+    if agrees:
+        # A yes holds for the sentence that was read, not for one written meanwhile.
+        need.good_to_know = request.POST.get("sentence", "")
+    try:
+        actions.answer_good_to_know(need, agrees=agrees, by=request.viewer)
+    except EditedMeanwhile:
         messages.warning(request, _("The sentence has been changed. Read it again first."))
         return redirect("citizen:words")
-    actions.answer_good_to_know(need, agrees=agrees, by=request.viewer)
     messages.success(
         request,
         _("Your mentor may read it.") if agrees else _("Your mentor can not read it."),

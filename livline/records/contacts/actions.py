@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -124,7 +124,9 @@ def change(contact: Contact, facts: ContactFacts, *, version: int, by: Viewer) -
         raise TooLateToChange(f"logged {current.created_at}, changed {by.now}")
     if current.version != version:
         raise EditedMeanwhile(current)
-    refuse_unfit(current.match, facts, now=by.now)
+    # The task it was about stays, though the match may have gone on under a later agreement.
+    new_task = facts.task if facts.task and facts.task.pk != current.task_id else None
+    refuse_unfit(current.match, replace(facts, task=new_task), now=by.now)
     for name, value in _content(facts).items():
         setattr(current, name, value)
     current.version += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ import pytest
 
 from livline.office.audit.models import AuditEntry
 from livline.office.tenancy.edits import EditedMeanwhile
+from livline.records.agreements.models import AgreementState
 from livline.records.contacts import actions, queries
 from livline.records.contacts.models import Contact, ContactDraft, ContactOutcome
 from livline.records.matches.models import EndReason, MatchState
@@ -188,3 +190,21 @@ def test_no_show_is_an_outcome_of_its_own(scene: Scene, support: Support) -> Non
     contacts.contact(support.match, by=scene.by_mentor, outcome=ContactOutcome.NO_SHOW)
 
     assert queries.last_contact(scene.case) is None
+
+
+def test_a_contact_keeps_its_task_though_the_match_goes_on_under_a_later_agreement(
+    scene: Scene, support: Support
+) -> None:
+    task = support.task
+    written = contacts.facts(task=task)
+    contact = actions.log(support.match, written, by=scene.by_mentor)
+    later, _ = contacts.agreement(
+        scene, of=contacts.grant(scene), mentor=scene.mentor, state=AgreementState.READY
+    )
+    support.match.agreement = later
+    support.match.save()
+
+    changed = replace(written, minutes=45)
+    kept = actions.change(contact, changed, version=contact.version, by=scene.by_mentor)
+
+    assert (kept.minutes, kept.task) == (45, task)

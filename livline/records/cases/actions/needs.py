@@ -55,12 +55,20 @@ def change_need(need: Need, facts: NeedFacts, *, version: int, by: Viewer) -> Ne
 
 @transaction.atomic
 def answer_good_to_know(need: Need, *, agrees: bool, by: Viewer) -> Need:
-    """The citizen agrees, or no longer agrees, that the mentor reads the sentence."""
-    need.agreed_on = by.on if agrees else None
-    need.version += 1
-    need.save(update_fields=["agreed_on", "version"])
-    audit.record(by, verb="change", object="need", subject=need.case_id, object_id=need.public_id)
-    return need
+    """The citizen agrees, or no longer agrees, that the mentor reads the sentence.
+
+    A yes holds for the sentence that ``need`` carries; raises EditedMeanwhile if another stands.
+    """
+    current = Need.objects.select_for_update().get(pk=need.pk)
+    if agrees and current.good_to_know != need.good_to_know:
+        raise EditedMeanwhile(current)
+    current.agreed_on = by.on if agrees else None
+    current.version += 1
+    current.save(update_fields=["agreed_on", "version"])
+    audit.record(
+        by, verb="change", object="need", subject=current.case_id, object_id=current.public_id
+    )
+    return current
 
 
 @transaction.atomic
