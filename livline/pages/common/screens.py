@@ -67,7 +67,7 @@ def case_screen(
         @never_cache
         @functools.wraps(view)
         def opened(request: HttpRequest, case_id: str, *args: Any, **kw: Any) -> HttpResponseBase:
-            asked = _enter(request, rule)
+            asked = _enter(request, rule, case_id=case_id)
             if isinstance(asked, HttpResponse):
                 return asked
             case = cases.find(case_id, viewer=asked.viewer, object=object, verb=_verb(asked, rule))
@@ -167,15 +167,19 @@ def _among(view: Callable[..., object], rule: ScreenRule) -> ScreenRule:
     return rule if role is None else replace(rule, roles=frozenset({role}))
 
 
-def _enter(request: HttpRequest, rule: ScreenRule) -> ViewerRequest | HttpResponse:
+def _enter(
+    request: HttpRequest, rule: ScreenRule, *, case_id: str = ""
+) -> ViewerRequest | HttpResponse:
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None:
         return redirect_to_login(request.get_full_path())
-    if viewer.role not in rule.roles or (request.method not in READING and rule.write is None):
-        raise Http404
     request.viewer = viewer.with_purpose(PURPOSES[viewer.role])  # type: ignore[attr-defined]
     request.shown_cases = ()  # type: ignore[attr-defined]
-    return request  # type: ignore[return-value]
+    asked: ViewerRequest = request  # type: ignore[assignment]
+    if viewer.role not in rule.roles or (request.method not in READING and rule.write is None):
+        _refuse(asked, rule, case_id)
+        raise Http404
+    return asked
 
 
 def _verb(request: ViewerRequest, rule: ScreenRule) -> Verb:
@@ -224,6 +228,6 @@ def _gives_a_file(response: HttpResponseBase) -> bool:
 
 def _refuse(request: ViewerRequest, rule: ScreenRule, case_id: str) -> None:
     """Log that somebody asked for a case in vain; the answer tells nothing."""
-    hidden = cases.exists_hidden(case_id, viewer=request.viewer)
+    hidden = cases.exists_hidden(case_id, viewer=request.viewer) if case_id else None
     if hidden is not None:
         audit.record(request.viewer, verb="refused", object=rule.object, subject=hidden)
