@@ -18,12 +18,13 @@ from livline.pages.caseworker.agreement_text import text_of
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.records.agreements import actions, queries
-from livline.records.agreements.models import Agreement, AgreementState
+from livline.records.agreements.models import Agreement, AgreementAnswer, AgreementState
 from livline.records.cases import access
 from livline.records.cases import queries as cases
 from livline.records.cases.models import Case
 from livline.records.grants import queries as grants
 from livline.records.grants.models import Grant
+from livline.records.grants.queries import Finding
 from livline.records.plans import queries as plans
 
 ROWS = {"add", "remove", "taper"}
@@ -57,7 +58,7 @@ def agreement_check(request: ViewerRequest, case: Case) -> HttpResponse:
     written = agreement_form.sent(request.POST, municipality=case.municipality_id)
     context: dict[str, object] = {"live": True}
     if grant is not None:
-        context |= _findings(request, grant, written)
+        context |= _findings(request, grant, written, of=_visible(request, grant))
     return render(request, "caseworker/grant_check.html", context)
 
 
@@ -68,6 +69,7 @@ def _saved(
     ready = request.POST.get("do") == "ready"
     try:
         kept = _kept(request, found, grant=grant, written=written)
+        _answer(request, kept)
         if ready and kept.state == AgreementState.DRAFT:
             actions.make_ready(kept, by=request.viewer)
     except EditedMeanwhile as stopped:
@@ -157,14 +159,34 @@ def _proposed(case: Case, grant: Grant, *, request: ViewerRequest) -> queries.Ag
     )
 
 
-def _findings(request: ViewerRequest, grant: Grant, written: Written) -> dict[str, object]:
+def _findings(
+    request: ViewerRequest, grant: Grant, written: Written, *, of: Agreement | None = None
+) -> dict[str, object]:
     found = queries.findings(written.facts(), grant=grant, on=request.viewer.on)
-    return {
-        "groups": checks.grouped(found, field_of=written.field_of_fact),
-        "answers": {},
-        "blocked": sum(one.blocks for one in found),
-        "remarks": len(found),
-    }
+    return checks.context(request, found, given=_given(of), field_of=written.field_of_fact)
+
+
+def _given(agreement: Agreement | None) -> dict[str, str]:
+    """The reasons kept so far, by the fingerprint of what they answer."""
+    kept = {} if agreement is None else queries.answers_of(agreement)
+    return {fingerprint: row.answer for fingerprint, row in kept.items()}
+
+
+def _answered(
+    request: ViewerRequest, found: Agreement | None
+) -> list[tuple[Finding, AgreementAnswer]]:
+    """What the reasons are, for whoever reads the agreement next."""
+    return queries.answered(found, on=request.viewer.on) if found else []
+
+
+def _answer(request: ViewerRequest, kept: Agreement) -> None:
+    """Keep the reasons written under the findings of the text that was just kept."""
+    viewer = request.viewer
+    found = queries.findings(queries.facts_of(kept), grant=kept.grant, on=viewer.on)
+    for finding, text in checks.to_keep(request, found, given=_given(kept)):
+        actions.answer(
+            kept, rule=finding.rule, fingerprint=finding.fingerprint, text=text, by=viewer
+        )
 
 
 def _page(
@@ -177,6 +199,7 @@ def _page(
 ) -> HttpResponse:
     viewer = request.viewer
     shown = access.fields_shown(viewer, "agreement", case=case)
+    may_change = access.may(viewer, Verb.CHANGE, "agreement", case=case)
     stops = [_("The law stops this. What must be mended stands beside the form.")]
     context: dict[str, object] = {
         "case": case,
@@ -186,10 +209,11 @@ def _page(
         "text": text_of(found, shown=shown) if found else None,
         "conflict": outcome.conflict,
         "stops": stops if outcome.stopped else [],
-        "may_change": access.may(viewer, Verb.CHANGE, "agreement", case=case),
+        "may_change": may_change,
+        "answered": _answered(request, found) if may_change and written is None else [],
     }
     grant = found.grant if found else grants.latest(case)
     context["grant"] = grant
     if written is not None and grant is not None:
-        context |= _findings(request, grant, written)
+        context |= _findings(request, grant, written, of=found)
     return render(request, "caseworker/agreement.html", context, status=outcome.status)

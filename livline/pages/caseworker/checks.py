@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,8 +11,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from livline.pages.caseworker.conflicts import Conflict
+from livline.pages.common.screens import ViewerRequest
 from livline.records.grants.queries import Finding
 
+# What the name of the field begins with in which the reason is typed.
+ANSWER = "answer-"
 GROUPS: tuple[tuple[str, Promise], ...] = (
     ("blocks", _("Must be mended before it can be decided")),
     ("warns", _("Should be mended or answered with a reason")),
@@ -67,6 +70,40 @@ def grouped(findings: Sequence[Finding], *, field_of: Callable[[str], str]) -> t
             remarks = tuple(_remark(one, field_of(one.field)) for one in found)
             groups.append(Remarks(kind, heading, remarks))
     return tuple(groups)
+
+
+def to_keep(
+    request: ViewerRequest, found: Sequence[Finding], *, given: Mapping[str, str]
+) -> Iterator[tuple[Finding, str]]:
+    """The findings under which another reason is written than before, with that reason."""
+    for finding in found:
+        text = request.POST.get(f"{ANSWER}{finding.fingerprint}")
+        if text is None or finding.answerable_by != request.viewer.role:
+            continue
+        if text.strip() != given.get(finding.fingerprint, ""):
+            yield finding, text
+
+
+def context(
+    request: ViewerRequest,
+    found: Sequence[Finding],
+    *,
+    given: Mapping[str, str],
+    field_of: Callable[[str], str],
+) -> dict[str, object]:
+    """What the check beside a form shows: the remarks, and the reasons kept or just typed."""
+    typed = {
+        key.removeprefix(ANSWER): str(text)
+        for key, text in request.POST.items()
+        if key.startswith(ANSWER)
+    }
+    return {
+        "groups": grouped(found, field_of=field_of),
+        "answerable": True,
+        "answers": {**given, **typed},
+        "blocked": sum(one.blocks for one in found),
+        "remarks": len(found),
+    }
 
 
 def _remark(finding: Finding, field: str) -> Remark:

@@ -101,17 +101,18 @@ def _kept(request: ViewerRequest, case: Case, draft: Grant | None, *, form: Gran
         raise EditedMeanwhile(draft)
     else:
         kept = actions.save_draft(draft, facts=form.facts(), version=version, by=viewer)
-    answers = queries.answers_of(kept)
-    for finding in queries.findings(kept, case=case, on=viewer.on):
-        text = request.POST.get(f"answer-{finding.fingerprint}")
-        before = answers.get(finding.fingerprint)
-        if text is None or finding.answerable_by != viewer.role:
-            continue
-        if text.strip() != (before.answer if before else ""):
-            actions.answer(
-                kept, rule=finding.rule, fingerprint=finding.fingerprint, text=text, by=viewer
-            )
+    found = queries.findings(kept, case=case, on=viewer.on)
+    for finding, text in checks.to_keep(request, found, given=_given(kept)):
+        actions.answer(
+            kept, rule=finding.rule, fingerprint=finding.fingerprint, text=text, by=viewer
+        )
     return kept
+
+
+def _given(draft: Grant | None) -> dict[str, str]:
+    """The reasons kept so far, by the fingerprint of what they answer."""
+    kept = {} if draft is None else queries.answers_of(draft)
+    return {fingerprint: row.answer for fingerprint, row in kept.items()}
 
 
 def _conflict(form: GrantForm, stopped: EditedMeanwhile) -> conflicts.Conflict:
@@ -161,18 +162,12 @@ def _unbound(request: ViewerRequest, case: Case, draft: Grant | None) -> GrantFo
 def _findings(
     request: ViewerRequest, draft: Grant | None, found: tuple[queries.Finding, ...]
 ) -> dict[str, object]:
-    kept = {} if draft is None else queries.answers_of(draft)
-    answers = {fingerprint: row.answer for fingerprint, row in kept.items()}
-    for key, text in request.POST.items():
-        if key.startswith("answer-"):
-            answers[key.removeprefix("answer-")] = str(text)
-    return {
-        "groups": checks.grouped(found, field_of=lambda fact: FIELDS_OF_FACTS.get(fact, "")),
-        "answerable": True,
-        "answers": answers,
-        "blocked": sum(one.blocks for one in found),
-        "remarks": len(found),
-    }
+    return checks.context(
+        request,
+        found,
+        given=_given(draft),
+        field_of=lambda fact: FIELDS_OF_FACTS.get(fact, ""),
+    )
 
 
 def _page(

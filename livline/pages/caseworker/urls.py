@@ -7,7 +7,9 @@ from livline.pages.caseworker import (
     agreement_signing,
     case_facts,
     cases,
+    citizen_sign_in,
     closing,
+    company,
     ending,
     extension,
     followup,
@@ -33,6 +35,9 @@ urlpatterns = [
     path("sag/<str:case_id>/person/nummer/", person.id_number, name="id_number"),
     path("sag/<str:case_id>/person/adresse/", person.protected_address, name="protected_address"),
     path("sag/<str:case_id>/person/adresse/gem/", person.keep_address, name="keep_address"),
+    path(
+        "sag/<str:case_id>/person/adgang/", citizen_sign_in.citizen_sign_in, name="citizen_sign_in"
+    ),
     path("sag/<str:case_id>/henvisning/", case_facts.case_facts, name="case_facts"),
     path("sag/<str:case_id>/henvisning/maalgruppe/", case_facts.target_group, name="target_group"),
     path("sag/<str:case_id>/henvisning/overdrag/", case_facts.hand_over, name="hand_over"),
@@ -63,6 +68,8 @@ urlpatterns = [
         agreement_signing.agreement_print,
         name="agreement_print",
     ),
+    path("sag/<str:case_id>/virksomhed/", company.company, name="company"),
+    path("sag/<str:case_id>/virksomhed/adgang/", company.company_sign_in, name="company_sign_in"),
     path("sag/<str:case_id>/opfoelgninger/", followups.followups, name="followups"),
     path("sag/<str:case_id>/opfoelgning/", followup.followup, name="followup"),
     path("sag/<str:case_id>/overdragelse/", handover.handover, name="handover"),

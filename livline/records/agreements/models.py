@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from livline.office.tenancy.models import TenantModel
 from livline.records.cases.models import Case
-from livline.records.grants.models import Grant
+from livline.records.grants.models import Answer, Grant
 from livline.records.people.models import CompanyContact, Mentor
 
 
@@ -127,4 +127,18 @@ class Signature(TenantModel):
         ordering = ["signed_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["agreement", "party"], name="each_party_signs_once")
+        ]
+
+
+class AgreementAnswer(Answer):
+    """The reason given to a finding of an agreement."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="answers")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "rule", "fingerprint"],
+                name="one_answer_per_agreement_finding",
+            )
         ]

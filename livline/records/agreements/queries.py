@@ -13,7 +13,13 @@ from django.utils.translation import gettext as _
 from livline.engines import law
 from livline.engines.findings import Finding
 from livline.records.agreements import access
-from livline.records.agreements.models import Agreement, AgreementState, Party, Task
+from livline.records.agreements.models import (
+    Agreement,
+    AgreementAnswer,
+    AgreementState,
+    Party,
+    Task,
+)
 from livline.records.cases.models import Case
 from livline.records.grants.models import Grant
 from livline.records.people.models import CompanyContact
@@ -177,6 +183,19 @@ def findings(facts: AgreementFacts, *, grant: Grant, on: date) -> tuple[Finding,
     return law.check_agreement(
         _law_facts(facts, grant=grant, mentor_name=NAMED_LATER, mentor_contact=NAMED_LATER), on
     )
+
+
+def answers_of(agreement: Agreement) -> dict[str, AgreementAnswer]:
+    """The reasons given to findings of this agreement, by fingerprint."""
+    rows = agreement.answers.select_related("answered_by").order_by("answered_at", "pk")
+    return {row.fingerprint: row for row in rows}
+
+
+def answered(agreement: Agreement, *, on: date) -> list[tuple[Finding, AgreementAnswer]]:
+    """The findings of the text as it stands that have been answered, each with its reason."""
+    given = answers_of(agreement)
+    found = findings(facts_of(agreement), grant=agreement.grant, on=on) if given else ()
+    return [(one, given[one.fingerprint]) for one in found if one.fingerprint in given]
 
 
 def signing_findings(agreement: Agreement, *, on: date) -> tuple[Finding, ...]:

@@ -144,13 +144,12 @@ class Grant(TenantModel):
         )
 
 
-class FindingAnswer(TenantModel):
-    """A person's reason for going on despite a finding; shown to whoever opens the grant next.
+class Answer(TenantModel):
+    """A person's reason for going on despite a finding; shown to whoever opens the text next.
 
     ``fingerprint`` ties the answer to the facts it was given for: other facts ask again.
     """
 
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="answers")
     rule = models.CharField(max_length=40)
     fingerprint = models.CharField(max_length=64)
     answer = models.TextField(_("Reason"))
@@ -158,6 +157,15 @@ class FindingAnswer(TenantModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     answered_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class FindingAnswer(Answer):
+    """The reason given to a finding of a grant."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="answers")
 
     class Meta:
         constraints = [

@@ -1,5 +1,6 @@
 """Write agreements: draft, make ready, name the mentor, sign, change, complete tasks, end."""
 
+from livline.records.agreements.actions.answering import NotAnswerable, answer
 from livline.records.agreements.actions.ending import (
     complete_task,
     end,
@@ -33,11 +34,13 @@ __all__ = [
     "AgreementFacts",
     "Blocked",
     "BoundaryFacts",
+    "NotAnswerable",
     "NotGranted",
     "NotTheirSignature",
     "TaperFacts",
     "TaskFacts",
     "WrongState",
+    "answer",
     "change_after_signing",
     "complete_task",
     "draft",
