@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MAIL_PORTS = {"smtp": 587, "smtps": 465}
+MAIL_HINT = "expected smtp://user:password@host:port or smtps://user:password@host:port"
 
 
 class SettingMissing(Exception):
@@ -34,7 +38,11 @@ class Environment(BaseSettings):
     hosts: str = Field(default="127.0.0.1,localhost", description="comma-separated host names")
     demo: bool = Field(default=False, description="one-click sign-in; only for synthetic data")
     mail_url: str = Field(
-        default="", description="smtp://user:password@host:port, empty = log only"
+        default="",
+        description="smtp:// or smtps://user:password@host:port; empty = no mail is sent",
+    )
+    mail_from: str = Field(
+        default="livline@localhost", description="sender of mails; best one that tells nothing"
     )
 
 
@@ -56,6 +64,40 @@ def _explanation(error: ValidationError) -> str:
         lines.append(f"  {name}: {hint}")
     lines.append("The demo sets them by itself: make demo. For a server see docs/run/install.md.")
     return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """How to reach the server that passes mail on."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    starts_tls: bool
+    is_tls: bool
+
+
+def mail_settings(url: str) -> MailServer | None:
+    """Read the address of the mail server; None where there is none, so that no mail is sent.
+
+    ``smtps`` speaks TLS from the first byte. ``smtp`` begins in clear and must go on in TLS before
+    anything is sent; only ``?tls=no`` leaves that out, for a server on the same machine.
+    """
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise SettingMissing(f"LIVLINE_MAIL_URL: {MAIL_HINT}")
+    tls = parse_qs(parts.query).get("tls", ["yes"])[0]
+    return MailServer(
+        host=parts.hostname,
+        port=parts.port or MAIL_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starts_tls=parts.scheme == "smtp" and tls != "no",
+        is_tls=parts.scheme == "smtps",
+    )
 
 
 def database_settings(url: str, *, role: str | None) -> dict[str, object]:

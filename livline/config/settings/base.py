@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "livline.office.accounts.session_limits.SessionLimitMiddleware",
+    "livline.office.accounts.start_password.StartPasswordMiddleware",
     "livline.office.accounts.second_factor.SecondFactorMiddleware",
     "livline.office.access.middleware.ViewerMiddleware",
 ]
@@ -132,6 +133,10 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
+# Whether an e-mail is known here is told to nobody, on the page and by no mail.
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_SESSION_REMEMBER = False
 # E-mailed codes are no second factor (ASVS 6.3.6); a place for WebAuthn is left in this list.
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -183,7 +188,8 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-DEFAULT_FROM_EMAIL = "livline@localhost"
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+MAIL_IS_SENT = True
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 LOGGING = {

@@ -64,6 +64,8 @@ class User(AbstractBaseUser):
         verbose_name=_("Unit"),
     )
     is_active = models.BooleanField(_("Active"), default=True)
+    # Set while the password is one that somebody else has seen; empty once it is the person's own.
+    start_password_until = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UserManager["User"]()
 
@@ -87,6 +89,11 @@ class User(AbstractBaseUser):
     def is_staff_role(self) -> bool:
         """Whether the role works at a desk for the municipality."""
         return self.role in STAFF_ROLES
+
+    @property
+    def must_change_password(self) -> bool:
+        """Whether the password is still the one that was handed over."""
+        return self.start_password_until is not None
 
     @property
     def is_superuser(self) -> bool:

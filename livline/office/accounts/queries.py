@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.db.models import Q, QuerySet
 
 from livline.office.accounts.models import Role, User
+
+DANISH_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
+
+
+def free_username(name: str) -> str:
+    """A user name that nobody has, made of first and last name: ``anne.soerensen``."""
+    words = [_plain(word) for word in name.split()]
+    words = [word for word in words if word]
+    wanted = ".".join(dict.fromkeys((words or ["konto"])[:: max(len(words) - 1, 1)]))
+    pattern = rf"^{wanted.replace('.', '[.]')}[0-9]*$"
+    found = User.objects.filter(username__iregex=pattern).values_list("username", flat=True)
+    taken = {username.lower() for username in found}
+    numbered = (f"{wanted}{number}" for number in range(2, len(taken) + 3))
+    return next(one for one in (wanted, *numbered) if one not in taken)
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.lower().translate(DANISH_LETTERS))
+    return "".join(sign for sign in folded if sign.isascii() and sign.isalnum())
 
 
 def accounts_of(municipality_code: int) -> QuerySet[User]:

@@ -1,8 +1,10 @@
-"""Open an account, change what it is called and where it works, close it and open it again."""
+"""Open an account of staff, change it, give it a new start password, close it and open it again.
+
+Mentors, citizens and company contacts get theirs from coordinator and caseworker: such an account
+is joined to what is registered, and has no second factor that an administrator could not pass by.
+"""
 
 from __future__ import annotations
-
-import secrets
 
 from django import forms
 from django.contrib import messages
@@ -13,20 +15,26 @@ from django.utils.translation import gettext_lazy
 
 from livline.office.access.matrix import Verb
 from livline.office.accounts import actions, queries
-from livline.office.accounts.models import Role, User
+from livline.office.accounts.models import STAFF_ROLES, Role, User
 from livline.office.audit import actions as audit
 from livline.office.tenancy.models import Unit
 from livline.office.tenancy.queries import units_of
+from livline.pages.common import user_names
 from livline.pages.common.screens import ViewerRequest, screen
 
-FIRST_PASSWORD_BYTES = 12
 UNPROCESSABLE = 422
+STAFF_CHOICES = [(role.value, role.label) for role in Role if role in STAFF_ROLES]
 
 
 class AccountForm(forms.Form):
-    """What can be changed later: the name, and where the person works."""
+    """What can be changed later: the name, the e-mail, and where the person works."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail"),
+        required=False,
+        help_text=gettext_lazy("Only for a link to a new password. The mail names nobody."),
+    )
     unit = forms.ModelChoiceField(
         label=gettext_lazy("Unit"), queryset=Unit.objects.none(), required=False
     )
@@ -40,8 +48,8 @@ class NewAccountForm(AccountForm):
     """What is settled once: user name and role. A person with two roles has two accounts."""
 
     username = forms.CharField(label=gettext_lazy("User name"), max_length=150)
-    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=Role.choices)
-    field_order = ["username", "name", "role", "unit"]
+    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=STAFF_CHOICES)
+    field_order = ["username", "name", "role", "unit", "email"]
 
 
 @screen("account", read=Verb.CREATE, write=Verb.CREATE, logged=False)
@@ -50,24 +58,38 @@ def new_account(request: ViewerRequest) -> HttpResponse:
     code = request.viewer.municipality_code
     form = NewAccountForm(request.POST or None, municipality_code=code)
     if request.method == "POST" and form.is_valid():
-        password = secrets.token_urlsafe(FIRST_PASSWORD_BYTES)
-        try:
-            user = actions.open_account(
-                username=form.cleaned_data["username"],
-                name=form.cleaned_data["name"],
-                role=Role(form.cleaned_data["role"]),
-                municipality=request.user.municipality,  # type: ignore[union-attr]
-                unit=form.cleaned_data["unit"],
-                password=password,
-            )
-        except actions.UserNameTaken:
-            form.add_error("username", _("Another account has this user name."))
-        else:
+        user = _opened(request, form)
+        if user is not None:
             _log(request, Verb.CREATE, user)
-            context = {"opened": user, "password": password}
-            return render(request, "administrator/opened.html", context)
+            return _start_password(request, user)
     status = UNPROCESSABLE if form.is_bound else None
     return render(request, "administrator/new_account.html", {"form": form}, status=status)
+
+
+def _opened(request: ViewerRequest, form: NewAccountForm) -> User | None:
+    """The new account; None where the user name will not do, which the form then says."""
+    written = form.cleaned_data
+    try:
+        user = actions.open_account(
+            username=written["username"],
+            name=written["name"],
+            role=Role(written["role"]),
+            municipality=request.user.municipality,  # type: ignore[union-attr]
+            unit=written["unit"],
+        )
+    except actions.UserNameTaken:
+        form.add_error("username", _("Another account has this user name."))
+    except actions.UserNameUnfit:
+        form.add_error("username", user_names.UNFIT)
+    else:
+        return actions.set_email(user, written["email"])
+    return None
+
+
+def _start_password(request: ViewerRequest, user: User) -> HttpResponse:
+    password = actions.give_start_password(user, now=request.viewer.now)
+    context = {"opened": user, "password": password}
+    return render(request, "administrator/opened.html", context)
 
 
 @screen("account", write=Verb.CHANGE)
@@ -79,11 +101,13 @@ def account(request: ViewerRequest, account_id: str) -> HttpResponse:
         raise Http404
     if request.POST.get("state"):
         return _change_state(request, user)
-    form = AccountForm(
-        request.POST or None, municipality_code=code, initial={"name": user.name, "unit": user.unit}
-    )
+    if "start_password" in request.POST and user.is_staff_role:
+        _log(request, Verb.CHANGE, user)
+        return _start_password(request, user)
+    stored = {"name": user.name, "unit": user.unit, "email": user.email}
+    form = AccountForm(request.POST or None, municipality_code=code, initial=stored)
     if request.method == "POST" and form.is_valid():
-        actions.change_account(user, name=form.cleaned_data["name"], unit=form.cleaned_data["unit"])
+        actions.change_account(user, **form.cleaned_data)
         _log(request, Verb.CHANGE, user)
         messages.success(request, _("The account is changed."))
         return redirect("administrator:account", account_id=account_id)

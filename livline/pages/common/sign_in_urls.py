@@ -11,6 +11,13 @@ urlpatterns = [
     path("bekraeft/", sign_in.reauthenticate, name="account_reauthenticate"),
     path("adgangskode/", sign_in.password, name="account_change_password"),
     path("adgangskode/vaelg/", sign_in.first_password, name="account_set_password"),
+    path("start-adgangskode/", sign_in.start_password_over, name="start_password_over"),
+    path("glemt/", sign_in.forgotten, name="account_reset_password"),
+    path("glemt/sendt/", sign_in.forgotten_sent, name="account_reset_password_done"),
+    path(
+        "glemt/<str:uidb36>-<str:key>/", sign_in.chosen_anew, name="account_reset_password_from_key"
+    ),
+    path("glemt/klar/", sign_in.chosen_done, name="account_reset_password_from_key_done"),
     path("sikkerhed/", sign_in.security, name="mfa_index"),
     path("sikkerhed/kode/", sign_in.second_factor, name="mfa_authenticate"),
     path("sikkerhed/bekraeft/", sign_in.reauthenticate_factor, name="mfa_reauthenticate"),

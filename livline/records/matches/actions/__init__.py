@@ -22,6 +22,7 @@ from livline.records.matches.actions.running import (
     sign,
     take_over,
 )
+from livline.records.matches.actions.sign_in import open_contact_sign_in, open_mentor_sign_in
 
 __all__ = [
     "AnotherRuns",
@@ -35,6 +36,8 @@ __all__ = [
     "ask_for_another",
     "decline",
     "end",
+    "open_contact_sign_in",
+    "open_mentor_sign_in",
     "prolong",
     "propose",
     "sign",

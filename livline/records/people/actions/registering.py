@@ -1,4 +1,4 @@
-"""Write people and organisations."""
+"""Register people and organisations, and change what is registered."""
 
 from __future__ import annotations
 
@@ -198,12 +198,20 @@ def register_company(name: str, *, by: Viewer, cvr: str = "") -> Company:
 
 
 def register_company_contact(
-    company: Company, *, name: str, phone: str, by: Viewer, user: User | None = None
+    company: Company,
+    *,
+    name: str,
+    phone: str,
+    by: Viewer,
+    email: str = "",
+    user: User | None = None,
 ) -> CompanyContact:
     """Add the person at a company whom mentor and caseworker talk to."""
-    return CompanyContact.objects.create(
-        **by.stamp, company=company, name=name, phone=phone, user=user
+    contact = CompanyContact.objects.create(
+        **by.stamp, company=company, name=name, phone=phone, email=email, user=user
     )
+    audit.record(by, verb="create", object="company_contact", object_id=contact.public_id)
+    return contact
 
 
 def _case_key(citizen: Citizen) -> int | None:

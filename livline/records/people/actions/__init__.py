@@ -1,0 +1,53 @@
+"""Write people and organisations, and the sign-in of mentors, citizens and company contacts."""
+
+from livline.records.people.actions.registering import (
+    AddressNotKept,
+    CitizenFacts,
+    MentorFacts,
+    NumberTaken,
+    change_citizen,
+    change_mentor,
+    keep_address,
+    register_citizen,
+    register_company,
+    register_company_contact,
+    register_mentor,
+    register_provider,
+    set_leave,
+)
+from livline.records.people.actions.sign_in import (
+    FirstSignIn,
+    NoSignIn,
+    Person,
+    SignInExists,
+    change_sign_in_email,
+    close_sign_in,
+    open_sign_in,
+    renew_start_password,
+    reopen_sign_in,
+)
+
+__all__ = [
+    "AddressNotKept",
+    "CitizenFacts",
+    "FirstSignIn",
+    "MentorFacts",
+    "NoSignIn",
+    "NumberTaken",
+    "Person",
+    "SignInExists",
+    "change_citizen",
+    "change_mentor",
+    "change_sign_in_email",
+    "close_sign_in",
+    "keep_address",
+    "open_sign_in",
+    "register_citizen",
+    "register_company",
+    "register_company_contact",
+    "register_mentor",
+    "register_provider",
+    "renew_start_password",
+    "reopen_sign_in",
+    "set_leave",
+]
