@@ -54,7 +54,10 @@ def tell(
         followed_up(bundle, rng, case, grant)
         previous = grant
     if first_agreement is not None:
-        for course in story.courses:
+        begun = [one for one in story.courses if one.starts_on <= bundle.today]
+        # Who waits has one proposal at the most, and none before somebody has made it.
+        proposed = [one for one in story.courses[:1] if one.proposed_on <= bundle.today]
+        for course in begun or proposed:
             match = matched(bundle, story, first_agreement, course)
             talked(bundle, rng, match, course, every_days)
     if previous is not None and story.ended_on < bundle.today:
