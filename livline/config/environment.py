@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -87,7 +87,7 @@ def mail_settings(url: str) -> MailServer | None:
     if not url:
         return None
     parts = urlsplit(url)
-    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+    if parts.scheme not in MAIL_PORTS or not parts.hostname or not _has_fit_port(parts):
         raise SettingMissing(f"LIVLINE_MAIL_URL: {MAIL_HINT}")
     tls = parse_qs(parts.query).get("tls", ["yes"])[0]
     return MailServer(
@@ -98,6 +98,13 @@ def mail_settings(url: str) -> MailServer | None:
         starts_tls=parts.scheme == "smtp" and tls != "no",
         is_tls=parts.scheme == "smtps",
     )
+
+
+def _has_fit_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def database_settings(url: str, *, role: str | None) -> dict[str, object]:

@@ -29,7 +29,7 @@ def test_every_template_is_used():
     unused = []
     for path in templates():
         known_as = str(path).partition("/templates/")[2]
-        if known_as.startswith(("account/", "mfa/", "allauth/", "40", "50")):
+        if known_as.startswith(("account/", "mfa/", "allauth/", "40", "429", "50")):
             continue  # looked up by these names by Django and allauth
         is_part = known_as.startswith("components/") and "gallery" not in known_as
         if not (used_as_part(known_as, texts) if is_part else used_as_page(path, known_as, texts)):

@@ -1,6 +1,6 @@
 """Addresses of sign-in; the names are those that allauth looks up."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from livline.pages.common import sign_in
 
@@ -14,10 +14,13 @@ urlpatterns = [
     path("start-adgangskode/", sign_in.start_password_over, name="start_password_over"),
     path("glemt/", sign_in.forgotten, name="account_reset_password"),
     path("glemt/sendt/", sign_in.forgotten_sent, name="account_reset_password_done"),
-    path(
-        "glemt/<str:uidb36>-<str:key>/", sign_in.chosen_anew, name="account_reset_password_from_key"
-    ),
     path("glemt/klar/", sign_in.chosen_done, name="account_reset_password_from_key_done"),
+    # A key has hyphens of its own; only the first one ends the number of the account.
+    re_path(
+        r"^glemt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+        sign_in.chosen_anew,
+        name="account_reset_password_from_key",
+    ),
     path("sikkerhed/", sign_in.security, name="mfa_index"),
     path("sikkerhed/kode/", sign_in.second_factor, name="mfa_authenticate"),
     path("sikkerhed/bekraeft/", sign_in.reauthenticate_factor, name="mfa_reauthenticate"),
