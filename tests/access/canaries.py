@@ -34,6 +34,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "ikkeopgavekanari": ("agreement.boundaries",),
     "nedtrapningskanari": ("agreement.taper",),
     "Mentorkanari": ("match.mentor_name", "agreement.mentor", "mentor.name"),
+    "mentorpost@": ("match.mentor_email", "agreement.mentor", "mentor.email"),
+    "overdragelseskanari": ("match.handover_note",),
     "matchgrundkanari": ("match.reasons",),
     "delenotekanari": ("contact.shared_note",),
     "fortrolignotekanari": ("contact.note",),

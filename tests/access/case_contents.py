@@ -15,7 +15,7 @@ from livline.records.agreements.models import AgreementState as State
 from livline.records.cases import actions as cases
 from livline.records.cases.models import Case
 from livline.records.contacts.models import Addendum
-from livline.records.followups.models import FollowUp, FollowUpKind
+from livline.records.followups.models import FollowUp, FollowUpKind, Handover
 from livline.records.grants.models import Direction, Grant, GrantState, PurposeKind
 from livline.records.matches.models import EndReason, Match, MatchState
 from livline.records.people import actions as register
@@ -111,6 +111,7 @@ def _mentor(user: User, *, by: Viewer) -> Mentor:
         number=f"K{next(_number)}",
         name="Mentorkanari Prøvesen",
         qualifications="kvalifikationskanari",
+        email="mentorpost@test.invalid",
     )
 
 
@@ -141,7 +142,7 @@ def _former(case: Case, mentor: Mentor, *, by: Viewer) -> None:
         **by.stamp, case=case, grant=grant, mentor=mentor, state=State.ENDED, goal="Prøvemål"
     )
     upper = BEGAN - timedelta(days=60)
-    Match.objects.create(
+    match = Match.objects.create(
         **by.stamp,
         case=case,
         agreement=agreement,
@@ -153,6 +154,14 @@ def _former(case: Case, mentor: Mentor, *, by: Viewer) -> None:
         proposed_on=BEGAN - timedelta(days=120),
         period=(BEGAN - timedelta(days=120), upper),
         end_reason=EndReason.PLANNED,
+    )
+    Handover.objects.create(
+        **by.stamp,
+        case=case,
+        from_match=match,
+        note="overdragelseskanari",
+        citizen_agrees=True,
+        handed_over_on=upper,
     )
     assert mentor.user is not None
     since, until = BEGAN - timedelta(days=120), upper - timedelta(days=1)

@@ -27,7 +27,8 @@ SIGNABLE = (AgreementState.READY, AgreementState.SIGNED)
 def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
     """The agreed part and nothing about why; the company may sign what is in force, too."""
     running = matches.visible_to(request.viewer).filter(matches.running(request.viewer.on))
-    match = running.filter(case=case).select_related("mentor").first()
+    agreed = running.filter(case=case, agreement__company_agreed=True)
+    match = agreed.select_related("mentor").order_by("pk").first()
     if match is None:
         raise Http404
     agreement = _agreement(request, match.agreement_id)

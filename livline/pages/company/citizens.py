@@ -19,6 +19,7 @@ class CitizenLine:
     calling_name: str
     mentor_name: str
     mentor_phone: str
+    mentor_email: str
 
 
 @screen("match")
@@ -37,6 +38,7 @@ def citizens(request: ViewerRequest) -> HttpResponse:
             calling_name=match.case.citizen.calling_name,
             mentor_name=match.mentor.name,
             mentor_phone=match.mentor.phone,
+            mentor_email=match.mentor.email,
         )
         for match in found
     ]

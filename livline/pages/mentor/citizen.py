@@ -18,6 +18,7 @@ from livline.records.cases import access
 from livline.records.cases import queries as cases
 from livline.records.cases.models import Case, NeedKind
 from livline.records.contacts import queries as contacts
+from livline.records.followups import queries as followups
 from livline.records.lifeline import queries as lifeline
 from livline.records.matches import queries as matches
 from livline.records.people.models import Channel, Citizen, Language
@@ -83,6 +84,9 @@ def citizen(request: ViewerRequest, case: Case) -> HttpResponse:
             ),
             "can_tick": access.may(viewer, Verb.CHANGE, "agreement", case=case),
             "good_to_know": sentences(case, request, relations),
+            "handover_note": followups.note_for(match)
+            if "handover_note" in _fields(request, "match", relations)
+            else "",
             "helpers": helpers(case, request, relations),
             "steps": plans.open_steps(case) if _fields(request, "plan", relations) else [],
             "hours": contacts.hours_of([match], on=viewer.on)[match.pk],

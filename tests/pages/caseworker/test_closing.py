@@ -47,9 +47,7 @@ def next_screen(scene: Scene, *, days: int = 0) -> str:
     return journey.of_standing(found, Role.CASEWORKER).url_name
 
 
-def test_a_case_without_support_is_closed_and_opened_again(
-    scene: Scene, signed_in: SignIn
-) -> None:
+def test_a_case_without_support_is_closed_and_opened_again(scene: Scene, signed_in: SignIn) -> None:
     client = signed_in(scene.caseworker)
     plans.approved(scene.case, by=scene.by_caseworker)
     draft = grants.draft(scene.case, by=scene.by_caseworker)

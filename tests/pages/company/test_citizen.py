@@ -10,7 +10,10 @@ from django.urls import reverse
 
 from livline.office.access.matrix import Relation
 from livline.office.accounts.models import Role, User
+from livline.records.agreements.models import AgreementState
 from livline.records.cases import actions as cases
+from livline.records.grants.models import PurposeKind
+from livline.records.matches.models import Match
 from tests.factories import cases as case_factory
 from tests.factories import contacts, people
 from tests.factories.cases import Scene
@@ -102,3 +105,60 @@ def test_the_company_signs_its_part_of_what_is_in_force(
 
     assert answer.status_code == 302
     assert support.agreement.signatures.filter(party="company").exists()
+
+
+def test_the_mentor_is_reached_by_phone_and_by_mail(
+    scene: Scene, contact_user: User, signed_in: Callable[[User], Client]
+) -> None:
+    scene.mentor.email = "mentor@eksempel.invalid"
+    scene.mentor.save()
+    company = signed_in(contact_user)
+
+    for page in (company.get("/virksomhed/"), company.get(_address(scene))):
+        text = page.content.decode()
+        assert f"tel:{scene.mentor.phone}" in text
+        assert "mailto:mentor@eksempel.invalid" in text
+
+
+def test_a_mentor_without_number_and_mail_leaves_a_way_on(
+    scene: Scene, contact_user: User, signed_in: Callable[[User], Client]
+) -> None:
+    scene.mentor.phone = ""
+    scene.mentor.save()
+
+    text = signed_in(contact_user).get(_address(scene)).content.decode()
+
+    assert "Bed kommunen om at ringe" in text
+    assert 'href="tel:"' not in text
+
+
+def test_of_two_matches_the_one_that_the_company_takes_part_in_is_shown(
+    scene: Scene, support: Support, contact_user: User, signed_in: Callable[[User], Client]
+) -> None:
+    agreement, _task = contacts.agreement(
+        scene, of=contacts.grant(scene), mentor=scene.mentor, state=AgreementState.SIGNED
+    )
+    agreement.company_contact = support.agreement.company_contact
+    agreement.company_agreed = True
+    agreement.save()
+    support.agreement.company_agreed = False
+    support.agreement.save()
+    match = Match.objects.get(pk=support.match.pk)
+    match.pk, match.public_id, match.agreement = None, "x" * 22, agreement
+    match.purpose_kind = PurposeKind.FLEX_JOB
+    match.save(force_insert=True)
+    company = signed_in(contact_user)
+
+    assert company.get(_address(scene)).status_code == 200
+    assert company.get("/virksomhed/").content.decode().count(scene.citizen.calling_name) == 1
+
+
+def test_nobody_at_the_workplace_is_said_with_a_way_on(
+    scene: Scene, signed_in: Callable[[User], Client]
+) -> None:
+    user = people.account(Role.COMPANY_CONTACT, of=scene.municipality)
+
+    text = signed_in(user).get("/virksomhed/").content.decode()
+
+    assert "Ingen lige nu" in text
+    assert "sagsbehandler" in text

@@ -9,11 +9,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from livline.office.accounts.models import User
+from livline.office.accounts.models import Role, User
+from livline.records.agreements.models import Party
 from livline.records.contacts.models import Appointment
+from livline.records.followups import actions as followup_actions
 from livline.records.lifeline import actions as lifeline_actions
 from livline.records.lifeline.models import CallBack
-from tests.factories import contacts, lifeline, matches, people
+from livline.records.matches import actions as match_actions
+from tests.factories import contacts, followups, lifeline, matches, people
 from tests.factories.cases import Scene
 from tests.factories.contacts import Support
 
@@ -137,3 +140,34 @@ def test_the_ending_page_lays_the_agreed_tapering_beside_the_contact_there_is(
     assert "Hver anden uge" in text
     assert "1,0 timer om ugen" in text
     assert support.task.done_when in text
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_the_note_of_the_mentor_before_is_read_if_the_citizen_agreed(
+    scene: Scene, signed_in: Callable[[User], Client], agrees: bool
+) -> None:
+    before = followups.running(scene)
+    followup_actions.hand_over(
+        before,
+        note="Ringer helst om formiddagen.",
+        citizen_agrees=agrees,
+        on=people.TODAY,
+        by=scene.by_caseworker,
+    )
+    user = people.account(Role.MENTOR, of=scene.municipality)
+    following = people.mentor(by=scene.by_coordinator, user=user)
+    agreement = before.agreement
+    offered = match_actions.propose(
+        agreement, mentor=following, reasons="", by=scene.by_coordinator
+    )
+    match_actions.accept(offered, by=scene.by_citizen)
+    for party, viewer in (
+        (Party.CITIZEN, scene.by_citizen),
+        (Party.MENTOR, people.viewer(user)),
+        (Party.MUNICIPALITY, scene.by_caseworker),
+    ):
+        followup_actions.start_support(agreement, party=party, by=viewer)
+
+    page = signed_in(user).get(reverse("mentor:citizen", args=[scene.case.public_id]))
+
+    assert ("Ringer helst om formiddagen." in page.content.decode()) is agrees
