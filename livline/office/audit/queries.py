@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role
@@ -13,6 +16,20 @@ def concerning(case_id: int) -> QuerySet[AuditEntry]:
     """Every use of one case's data, latest first: opened alone or as part of a list."""
     concerned = Q(subject=case_id) | Q(subjects__contains=[case_id])
     return AuditEntry.objects.filter(concerned).order_by("-at", "-pk")
+
+
+def months_of(entries: QuerySet[AuditEntry]) -> list[date]:
+    """The first days of the months that these entries are of, the latest first."""
+    months = entries.order_by().datetimes("at", "month", order="DESC")
+    return [timezone.localtime(month).date() for month in months]
+
+
+def in_month(entries: QuerySet[AuditEntry], month: date) -> QuerySet[AuditEntry]:
+    """Those of the month that begins on this day."""
+    first = timezone.make_aware(datetime.combine(month, time.min))
+    next_month = (month + timedelta(days=31)).replace(day=1)
+    end = timezone.make_aware(datetime.combine(next_month, time.min))
+    return entries.filter(at__gte=first, at__lt=end)
 
 
 def visible_to(viewer: Viewer) -> QuerySet[AuditEntry]:

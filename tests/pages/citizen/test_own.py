@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -129,6 +129,30 @@ def test_who_has_looked_is_told_by_role_and_purpose_and_never_by_name(
     assert "(3 gange)" in text
     assert "Mentorkoordinator" in text
     assert [user.name for user in (scene.colleague, scene.coordinator) if user.name in text] == []
+
+
+def test_who_has_looked_is_narrowed_to_a_month_and_taken_out(scene: Scene, citizen: Client) -> None:
+    before = scene.by_coordinator.at(scene.by_coordinator.now - timedelta(days=30))
+    audit.record(before, verb="read", object="case", subject=scene.case.pk)
+    audit.record(scene.by_coordinator, verb="change", object="case", subject=scene.case.pk)
+    url = reverse("citizen:lookups")
+
+    october = citizen.get(url, {"month": "2026-10"})
+    file = citizen.get(url, {"month": "2026-10", "export": "csv"}).content.decode("utf-8-sig")
+    taken = AuditEntry.objects.order_by("-pk")[0]
+
+    assert [one.on for one in october.context["lookups"]] == [date(2026, 10, 24)]
+    assert [value for value, _month, _chosen in october.context["months"]] == ["2026-11", "2026-10"]
+    assert [line.split(";")[0] for line in file.splitlines()] == ["Hvornår", "2026-10-24"]
+    assert scene.coordinator.name not in file
+    assert (taken.verb, taken.object, taken.subject) == ("export", "audit_entry", scene.case.pk)
+
+
+def test_a_month_that_is_none_shows_them_all(scene: Scene, citizen: Client) -> None:
+    answer = citizen.get(reverse("citizen:lookups"), {"month": "hvad som helst"})
+
+    assert answer.status_code == 200
+    assert len(answer.context["lookups"]) > 0
 
 
 def test_the_own_lookups_are_left_out_of_who_has_looked(scene: Scene, citizen: Client) -> None:
