@@ -85,9 +85,17 @@ def allowed(columns: Sequence[Column[Row]], *, role: Role) -> list[Column[Row]]:
 
 
 def page_of(
-    request: HttpRequest, found: QuerySet[Any], columns: Sequence[Column[Any]], *, sort: str
+    request: HttpRequest,
+    found: QuerySet[Any],
+    columns: Sequence[Column[Any]],
+    *,
+    sort: str,
+    beside: Callable[[Sequence[Any]], None] | None = None,
 ) -> ListPage[Any]:
-    """The page that the query string asks for (``sort``, ``page``); ``sort`` is the default."""
+    """The page that the query string asks for (``sort``, ``page``); ``sort`` is the default.
+
+    ``beside`` reads what the columns show beside the rows themselves, for all rows shown at once.
+    """
     chosen, ordered = _ordered(request.GET, found, columns, sort)
     total = ordered[: COUNTED_UP_TO + 1].count()
     shown_total = min(total, COUNTED_UP_TO)
@@ -95,6 +103,8 @@ def page_of(
     number = min(max(1, _number(request.GET.get("page", ""))), pages)
     start = (number - 1) * PAGE_SIZE
     records = list(ordered[start : start + PAGE_SIZE])
+    if beside is not None:
+        beside(records)
     return ListPage(
         headings=[_heading(request.GET, column, chosen) for column in columns],
         rows=[[_cell(column, record) for column in columns] for record in records],

@@ -12,6 +12,7 @@ from livline.office.access import matrix
 from livline.office.access.matrix import Relation, Verb
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role, User
+from livline.office.tenancy.models import Unit
 from livline.records.cases import access
 from livline.records.cases.models import (
     Case,
@@ -57,6 +58,11 @@ def listed(
     if unit_id:
         cases = cases.filter(unit__public_id=unit_id)
     return cases
+
+
+def units_listed(viewer: Viewer) -> QuerySet[Unit]:
+    """The units that the cases belong to which the viewer may read, by name."""
+    return Unit.objects.filter(cases__in=access.visible_to(viewer)).distinct().order_by("name")
 
 
 def with_caseworkers(cases: QuerySet[Case], *, on: date) -> QuerySet[Case]:

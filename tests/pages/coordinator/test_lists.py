@@ -129,3 +129,32 @@ def test_the_number_of_questions_does_not_grow_with_the_rows(
 
     with django_assert_max_num_queries(16):
         text_of(client, name)
+
+
+def test_the_cases_are_narrowed_by_unit_status_and_name_and_sorted(
+    scene: Scene, signed_in: SignIn
+) -> None:
+    other = people.unit(scene.municipality, name="Prøvejobcenter Syd")
+    elsewhere = cases.case(caseworker=scene.caseworker, unit=other)
+    client = signed_in(scene.coordinator)
+
+    def shown(**query: str) -> list[object]:
+        return list(client.get("/koordinator/sager/", query).context["page"].records)
+
+    assert shown(unit=other.public_id) == [elsewhere]
+    assert shown(status="closed") == []
+    assert shown(q=scene.citizen.family_name) == [scene.case]
+    assert shown(sort="-unit")[0] == elsewhere
+
+
+def test_the_cases_are_taken_out_as_narrowed_and_the_export_logged(
+    scene: Scene, signed_in: SignIn
+) -> None:
+    other = people.unit(scene.municipality, name="Prøvejobcenter Syd")
+    elsewhere = cases.case(caseworker=scene.caseworker, unit=other)
+    client = signed_in(scene.coordinator)
+
+    client.get("/koordinator/sager/", {"unit": other.public_id, "export": "csv"})
+
+    row = AuditEntry.objects.order_by("-pk")[0]
+    assert (row.verb, row.object, row.subjects) == ("export", "case", [elsewhere.pk])
