@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.db import DatabaseError
 
-from livline.config import start
+from livline.config import database_faults, start
 from livline.config.spoken import SpokenCommand, SpokenGroup
 
 LOCALE = Path(__file__).resolve().parents[1] / "locale"
@@ -135,6 +136,12 @@ def main() -> None:
         application(arguments)(prog_name="livline")
     except start.StartRefused as refused:
         print(refused, file=sys.stderr)
+        sys.exit(1)
+    except DatabaseError as fault:
+        words = database_faults.in_words(fault)
+        if words is None:
+            raise
+        print(words, file=sys.stderr)
         sys.exit(1)
 
 

@@ -185,6 +185,21 @@ def _show_sign_ins() -> None:
     path = embedded.home() / "sign-ins.json"
     if path.exists():
         _say(_("Sign in with one click on the page, as:"))
+        words = role_words()
         for name, role in json.loads(path.read_text(encoding="utf-8")):
-            # The roles have their words in the catalogue of the screens.
-            _say(f"  {_(role.replace('_', ' ').capitalize()):<28} {name}")
+            _say(f"  {words.get(role, role):<28} {name}")
+
+
+def role_words() -> dict[str, str]:
+    """The roles as the screens call them; this process runs no Django that could be asked."""
+    return {
+        "citizen": _("Citizen"),
+        "mentor": _("Mentor"),
+        "company_contact": _("Company contact"),
+        "caseworker": _("Caseworker"),
+        "coordinator": _("Mentor coordinator"),
+        "manager": _("Manager"),
+        "analyst": _("Analyst"),
+        "auditor": _("Auditor"),
+        "administrator": _("Administrator"),
+    }
