@@ -29,7 +29,7 @@ class SessionLimitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Sign out or note the time of this request, then go on; who is out leaves nothing behind."""
+        """Sign out or note the time of this request; whoever is out then leaves nothing behind."""
         is_over = False
         if request.user.is_authenticated:
             now = timezone.now().timestamp()

@@ -16,6 +16,7 @@ from livline.office.audit.words import OBJECTS, VERBS, object_words, verb_words
 from livline.pages.common import lists
 from livline.pages.common.lists import Column
 from livline.pages.common.screens import ViewerRequest, screen
+from livline.pages.components.days import Day
 from livline.records.journey.queries import lookups
 from livline.records.journey.queries.lookups import LookupFilter
 
@@ -61,12 +62,12 @@ class LogForm(forms.Form):
     purpose = forms.ChoiceField(
         label=_("Why"), required=False, choices=[("", "–"), *Purpose.choices]
     )
-    since = forms.DateField(
+    since = Day(
         label=_("From"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
-    until = forms.DateField(
+    until = Day(
         label=_("Until"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

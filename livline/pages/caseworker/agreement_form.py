@@ -15,7 +15,7 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from livline.pages.components.widgets import Date
+from livline.pages.components.days import Day
 from livline.records.agreements.queries import (
     AgreementFacts,
     BoundaryFacts,
@@ -37,9 +37,7 @@ class AgreementForm(forms.Form):
     contact_frequency = forms.CharField(
         label=_("How often you meet"), max_length=120, required=False
     )
-    written_in_plan_on = forms.DateField(
-        label=_("Written in Min Plan on"), required=False, widget=Date()
-    )
+    written_in_plan_on = Day(label=_("Written in Min Plan on"), required=False)
     company_contact = forms.ChoiceField(label=_("Contact at the company"), required=False)
     company_agreed = forms.BooleanField(
         label=_("The citizen agrees that the company contact takes part"), required=False
@@ -61,7 +59,7 @@ class TaskForm(forms.Form):
     what = forms.CharField(label=_("What the mentor does"), max_length=200, required=False)
     how_often = forms.CharField(label=_("How often"), max_length=80, required=False)
     where = forms.CharField(label=_("Where"), max_length=80, required=False)
-    until = forms.DateField(label=_("Until"), required=False, widget=Date())
+    until = Day(label=_("Until"), required=False)
     done_when = forms.CharField(label=_("Done when"), max_length=160, required=False)
     serves = forms.CharField(label=_("Which activity it serves"), max_length=120, required=False)
     at_company = forms.BooleanField(
@@ -82,7 +80,7 @@ class BoundaryForm(forms.Form):
 class TaperForm(forms.Form):
     """From a day the contact is this much."""
 
-    starts_on = forms.DateField(label=_("From"), required=False, widget=Date())
+    starts_on = Day(label=_("From"), required=False)
     contact = forms.CharField(label=_("How much contact"), max_length=120, required=False)
 
     def clean(self) -> Row:

@@ -18,7 +18,7 @@ from livline.pages.caseworker import conflicts
 from livline.pages.caseworker.referral import OUTSIDE, day_in, group_choices
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components.widgets import Date
+from livline.pages.components.days import Day
 from livline.records.cases import actions, queries
 from livline.records.cases.models import Case
 from livline.records.people.models import Gender
@@ -48,7 +48,7 @@ class CaseForm(forms.Form):
 class GroupForm(forms.Form):
     """The target group from a day; the choices are those of the act on that day."""
 
-    since = forms.DateField(label=gettext_lazy("From"), widget=Date())
+    since = Day(label=gettext_lazy("From"))
     target_group = forms.ChoiceField(
         label=gettext_lazy("Target group (LAB § 6)"),
         help_text=gettext_lazy("The groups of the act as they stand on the first day."),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.agreements import queries as agreements
 from livline.records.cases import access
 from livline.records.cases.models import Case
@@ -28,9 +28,8 @@ class EndingForm(forms.Form):
     """Why the support ends, from when, and what the citizen takes along."""
 
     reason = forms.ChoiceField(label=gettext_lazy("Why"), choices=REASONS, widget=forms.RadioSelect)
-    on = forms.DateField(
+    on = Day(
         label=gettext_lazy("First day without support"),
-        widget=widgets.Date,
         help_text=gettext_lazy("From this day on the mentor no longer sees the case."),
     )
     summary = forms.CharField(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.agreements import queries as agreements
 from livline.records.cases.models import Case
 from livline.records.followups import actions, queries
@@ -38,7 +38,7 @@ DELIVERED = [
 class TalkForm(forms.Form):
     """What the talk showed."""
 
-    held_on = forms.DateField(label=gettext_lazy("Held"), widget=widgets.Date)
+    held_on = Day(label=gettext_lazy("Held"))
     support_delivered = forms.ChoiceField(
         label=gettext_lazy("Was the support given as agreed?"),
         choices=DELIVERED,
@@ -89,6 +89,10 @@ def followup(request: ViewerRequest, case: Case) -> HttpResponse:
         "mentor_view": View.NO_ANSWER,
     }
     form = TalkForm(request.POST or None, initial=initial)
+    if form.is_bound and form.is_valid() and form.cleaned_data["held_on"] > request.viewer.on:
+        form.add_error(
+            "held_on", _("The day of the talk lies ahead. Write it down once it is held.")
+        )
     if request.method == "POST" and talk is not None and form.is_valid():
         try:
             held = actions.hold(talk, facts=form.facts(), by=request.viewer)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.cases import access
 from livline.records.cases.models import Case
 from livline.records.followups import actions, queries
@@ -22,7 +22,7 @@ from livline.records.grants import queries as grants
 class ExtraForm(forms.Form):
     """One more talk."""
 
-    due_on = forms.DateField(label=gettext_lazy("Day of the talk"), widget=widgets.Date)
+    due_on = Day(label=gettext_lazy("Day of the talk"))
 
 
 @case_screen("followup", write=Verb.CREATE)

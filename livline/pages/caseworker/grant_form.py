@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from livline.pages.components.widgets import Date
+from livline.pages.components.days import Day
 from livline.records.grants import queries
 from livline.records.grants.actions import GrantFacts
 from livline.records.grants.models import Direction, Grant, PurposeKind
@@ -63,8 +63,8 @@ class GrantForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    starts_on = forms.DateField(label=_("From"), required=False, widget=Date())
-    ends_on = forms.DateField(label=_("Until"), required=False, widget=Date())
+    starts_on = Day(label=_("From"), required=False)
+    ends_on = Day(label=_("Until"), required=False)
     hours_per_week = forms.DecimalField(
         label=_("Hours per week"),
         min_value=0,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.cases.models import Case
 from livline.records.followups import actions, queries
 from livline.records.matches import actions as match_actions
@@ -23,9 +23,8 @@ from livline.records.matches.models import Match
 class HandoverForm(forms.Form):
     """When the mentor stops, and what the next one may know."""
 
-    on = forms.DateField(
+    on = Day(
         label=gettext_lazy("First day without this mentor"),
-        widget=widgets.Date,
         help_text=gettext_lazy("From this day on the mentor no longer sees the case."),
     )
     note = forms.CharField(

@@ -11,7 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from livline.pages.components.widgets import Confidence, Date
+from livline.pages.components.days import Day
+from livline.pages.components.widgets import Confidence
 from livline.records.plans import queries
 from livline.records.plans.actions import PlanDraft, StepFacts
 from livline.records.plans.models import MAX_OPEN_STEPS, StepWho
@@ -48,7 +49,7 @@ class StepForm(forms.Form):
     public_id = forms.CharField(widget=forms.HiddenInput(), required=False)
     what = forms.CharField(label=_("What"), max_length=200, required=False)
     who = forms.ChoiceField(label=_("Who"), choices=StepWho.choices, initial=StepWho.CITIZEN)
-    due_on = forms.DateField(label=_("By when"), widget=Date(), required=False)
+    due_on = Day(label=_("By when"), required=False)
     confidence = forms.TypedChoiceField(
         label=_("How sure are you that it will happen? (0-10)"),
         choices=[(str(number), number) for number in range(11)],

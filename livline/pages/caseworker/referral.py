@@ -20,7 +20,7 @@ from livline.office.audit import actions as audit
 from livline.office.encryption import DecryptionFailed, open_sealed, seal
 from livline.pages.caseworker.person_form import PersonForm, initial_of
 from livline.pages.common.screens import ViewerRequest, screen
-from livline.pages.components.widgets import Date
+from livline.pages.components.days import Day
 from livline.records.cases import actions as case_actions
 from livline.records.cases import queries as cases
 from livline.records.cases.actions import CaseExists, Referral
@@ -58,7 +58,7 @@ class ReferralForm(PersonForm):
     """The person and why a mentor is thought of."""
 
     sealed_number = forms.CharField(widget=forms.HiddenInput())
-    referred_on = forms.DateField(label=_("Referred on"), widget=Date())
+    referred_on = Day(label=_("Referred on"))
     referred_by = forms.CharField(label=_("Referred by"), max_length=120, required=False)
     target_group = forms.ChoiceField(
         label=_("Target group (LAB § 6)"),

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.case_ways import ways
 from livline.pages.common.screens import ViewerRequest, case_screen
-from livline.pages.components.widgets import Date, Telephone
+from livline.pages.components.days import Day
+from livline.pages.components.widgets import Telephone
 from livline.records.agreements.models import AgreementState, Task
 from livline.records.cases import access, actions, queries
 from livline.records.cases.actions import SupportFacts
@@ -35,7 +36,7 @@ class SupportForm(forms.Form):
     phone = forms.CharField(
         label=gettext_lazy("Phone"), max_length=20, required=False, widget=Telephone()
     )
-    until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=Date())
+    until = Day(label=gettext_lazy("Until"), required=False)
 
 
 @case_screen("other_support", write=Verb.CREATE)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from livline.pages.components import widgets
+from livline.pages.components.days import Day
 
 # The samples stand still: a gallery that changes from day to day cannot be compared.
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -32,7 +33,7 @@ class SampleForm(forms.Form):
         label=gettext_lazy("Kind of mentor"),
         choices=(("", "–"), ("corps", gettext_lazy("From the mentor corps"))),
     )
-    start = forms.DateField(label=gettext_lazy("From"), widget=widgets.Date)
+    start = Day(label=gettext_lazy("From"))
     hours = forms.DecimalField(label=gettext_lazy("Hours"), min_value=0)
     phone = forms.CharField(
         label=gettext_lazy("Telephone"), widget=widgets.Telephone, required=False

@@ -16,6 +16,7 @@ from livline.office.tenancy import queries as tenancy
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.pages.common.screens import ViewerRequest, screen
 from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.matches import queries as matches
 from livline.records.people import actions as people
 from livline.records.people.actions import MentorFacts, NumberTaken
@@ -73,9 +74,7 @@ class MentorForm(forms.Form):
     qualifications = forms.CharField(
         label=gettext_lazy("Qualifications for the tasks"), widget=forms.Textarea, required=False
     )
-    confidentiality_signed_on = forms.DateField(
-        label=gettext_lazy("Confidentiality signed"), widget=widgets.Date, required=False
-    )
+    confidentiality_signed_on = Day(label=gettext_lazy("Confidentiality signed"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, request: ViewerRequest, *args: Any, **kw: Any) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from livline.office.access.matrix import Verb
 from livline.pages.common.screens import ViewerRequest, case_screen
 from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.pages.mentor.contact import UNPROCESSABLE, match_or_404
 from livline.records.cases.models import Case
 from livline.records.contacts import actions
@@ -25,7 +26,7 @@ from livline.records.contacts.models import ContactKind
 class AppointmentForm(forms.Form):
     """When, how and where; the place is a public one."""
 
-    on = forms.DateField(label=gettext_lazy("Day"), widget=widgets.Date)
+    on = Day(label=gettext_lazy("Day"))
     at = forms.TimeField(label=gettext_lazy("At what time"), widget=widgets.Time)
     minutes = forms.IntegerField(
         label=gettext_lazy("Minutes"), min_value=5, max_value=600, initial=60

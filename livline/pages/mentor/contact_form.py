@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from livline.office.access.viewer import Viewer
 from livline.pages.components import widgets
+from livline.pages.components.days import Day
 from livline.records.agreements.models import Task
 from livline.records.contacts import queries as contacts
 from livline.records.contacts.actions import ContactFacts
@@ -54,7 +55,7 @@ class ContactForm(forms.Form):
     task = forms.ChoiceField(
         label=gettext_lazy("Which task?"), required=False, widget=forms.RadioSelect
     )
-    on = forms.DateField(label=gettext_lazy("Day"), widget=widgets.Date)
+    on = Day(label=gettext_lazy("Day"))
     at = forms.TimeField(label=gettext_lazy("Began at"), widget=widgets.Time)
     shared_note = forms.CharField(
         label=gettext_lazy("Note that the citizen reads"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -152,3 +152,13 @@ def test_mentor_and_citizen_do_not_open_the_caseworkers_forms(
 
     for user in (scene.mentor_user, scene.citizen_user, scene.coordinator):
         assert signed_in(user).get(address(scene, name)).status_code == 404
+
+
+def test_a_talk_is_not_written_down_before_it_is_held(scene: Scene, signed_in: SignIn) -> None:
+    followups.running(scene)
+    tomorrow = people.TODAY + timedelta(days=1)
+    for day, said in ((tomorrow, "ligger forude"), (date(9999, 12, 31), "Se på årstallet")):
+        sent = talk(held_on=day.isoformat())
+        answer = signed_in(scene.caseworker).post(address(scene, "followup"), sent)
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
