@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db import transaction
+
 from livline.office.access.viewer import Viewer
-from livline.office.audit.models import AuditEntry, Purpose
+from livline.office.audit.models import AuditEntry, Purpose, Review, ReviewFinding
 
 
 class PurposeMissing(Exception):
@@ -67,3 +69,18 @@ def record(
 def record_many(entries: Sequence[AuditEntry]) -> None:
     """Write the rows of a bulk import in the transaction of the import."""
     AuditEntry.objects.bulk_create(entries, batch_size=5000)
+
+
+@transaction.atomic
+def review(lookup: AuditEntry, *, finding: ReviewFinding, by: Viewer) -> Review:
+    """Keep what the auditor found about a lookup; earlier findings about it stay."""
+    assert by.user_id is not None, "a lookup is reviewed by somebody with an account"
+    kept = Review.objects.create(
+        **by.stamp,
+        entry=lookup,
+        finding=ReviewFinding(finding),
+        reviewed_by_id=by.user_id,
+        reviewed_at=by.now,
+    )
+    record(by, verb="create", object="review", subject=lookup.subject, object_id=kept.public_id)
+    return kept

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from livline.office.accounts.models import Role
-from livline.office.tenancy.models import Municipality
+from livline.office.tenancy.models import Municipality, TenantModel
 
 
 class Purpose(models.TextChoices):
@@ -58,3 +59,25 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.role} {self.verb} {self.object}"
+
+
+class ReviewFinding(models.TextChoices):
+    """What the auditor found about a lookup."""
+
+    OK = "ok", _("In order")
+    ASK = "ask", _("Ask the person")
+    BREACH = "breach", _("Breach")
+
+
+class Review(TenantModel):
+    """An auditor's finding about one lookup. Never changed: a second look is a second row."""
+
+    entry = models.ForeignKey(AuditEntry, on_delete=models.PROTECT, related_name="reviews")
+    finding = models.CharField(_("Finding"), max_length=10, choices=ReviewFinding)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    reviewed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-reviewed_at", "-pk"]

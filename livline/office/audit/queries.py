@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import Role
-from livline.office.audit.models import AuditEntry
+from livline.office.audit.models import AuditEntry, Review, ReviewFinding
 
 
 def concerning(case_id: int) -> QuerySet[AuditEntry]:
@@ -43,3 +43,23 @@ def visible_to(viewer: Viewer) -> QuerySet[AuditEntry]:
 def own(viewer: Viewer) -> QuerySet[AuditEntry]:
     """What the viewer's own account has looked at and changed."""
     return AuditEntry.objects.filter(actor_id=viewer.user_id)
+
+
+def reviews_visible_to(viewer: Viewer) -> QuerySet[Review]:
+    """The auditor reads every review of the municipality, nobody else any."""
+    if viewer.role != Role.AUDITOR:
+        return Review.objects.none()
+    return Review.objects.select_related("entry", "reviewed_by")
+
+
+def not_reviewed(entries: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
+    """Those of the entries that no auditor has reviewed."""
+    return entries.exclude(Exists(Review.objects.filter(entry=OuterRef("pk"))))
+
+
+def asked_about(viewer: Viewer) -> QuerySet[AuditEntry]:
+    """The lookups whose last finding is that the person is to be asked."""
+    last = Review.objects.filter(entry=OuterRef("pk")).values("finding")[:1]
+    entries = visible_to(viewer).annotate(last_finding=Subquery(last))
+    asked = Review.objects.filter(finding=ReviewFinding.ASK)
+    return entries.filter(pk__in=asked.values("entry"), last_finding=ReviewFinding.ASK)

@@ -27,6 +27,7 @@ OBJECTS: dict[str, Promise] = {
     "company_contact": _("The company's contact"),
     "hours": _("Hours"),
     "audit_entry": _("Who has looked"),
+    "review": _("Reviews of lookups"),
     "account": _("Accounts"),
     "unit": _("Units"),
     "figures": _("Figures"),

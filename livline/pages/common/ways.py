@@ -61,6 +61,7 @@ WAYS: dict[Role, tuple[Way, ...]] = {
     Role.AUDITOR: (
         Way(_("Audit log"), "auditor:log", "visibility"),
         Way(_("Sample to review"), "auditor:sample", "checklist"),
+        Way(_("Reviews"), "auditor:reviews", "check"),
     ),
     Role.ADMINISTRATOR: (
         Way(_("Accounts"), "administrator:accounts", "account"),

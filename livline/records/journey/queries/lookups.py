@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
@@ -13,9 +14,10 @@ from livline.office.access.matrix import Relation
 from livline.office.access.viewer import Viewer
 from livline.office.accounts.models import User
 from livline.office.audit import queries as audit
-from livline.office.audit.models import AuditEntry
+from livline.office.audit.models import AuditEntry, Review
 from livline.records.cases.models import Case, Participation
 
+Row = TypeVar("Row", AuditEntry, Review)
 RECENT = timedelta(days=30)
 SAMPLE_SIZE = 20
 # Relations that explain a lookup by themselves; an opening for a reason is what review is for.
@@ -77,9 +79,24 @@ def unexplained(viewer: Viewer) -> QuerySet[AuditEntry]:
     return _named(recent.annotate(day=TruncDate("at")).exclude(Exists(related)))
 
 
+def unreviewed(viewer: Viewer) -> QuerySet[AuditEntry]:
+    """The unexplained uses that no auditor has reviewed yet."""
+    return audit.not_reviewed(unexplained(viewer))
+
+
+def asked_about(viewer: Viewer) -> QuerySet[AuditEntry]:
+    """The uses that somebody has been or is to be asked about, until the answer is judged."""
+    return _named(audit.asked_about(viewer))
+
+
+def reviews(viewer: Viewer) -> QuerySet[Review]:
+    """The findings so far, each with ``actor_name`` and ``case_public_id`` of the use."""
+    return _named(audit.reviews_visible_to(viewer), use="entry__")
+
+
 def sample(viewer: Viewer) -> list[AuditEntry]:
-    """A random few of the unexplained uses, another few each time, so that none can count on it."""
-    chosen = unexplained(viewer).order_by("?").values_list("pk", flat=True)[:SAMPLE_SIZE]
+    """A random few of those not reviewed, another few each time, so that none can count on it."""
+    chosen = unreviewed(viewer).order_by("?").values_list("pk", flat=True)[:SAMPLE_SIZE]
     return list(_named(audit.visible_to(viewer).filter(pk__in=list(chosen))))
 
 
@@ -90,9 +107,10 @@ def _concerning(found: QuerySet[AuditEntry], case_id: str) -> QuerySet[AuditEntr
     return found.filter(Q(subject=case) | Q(subjects__contains=[case]))
 
 
-def _named(found: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
-    actor = User.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]
-    case = Case.objects.filter(pk=OuterRef("subject")).values("public_id")[:1]
+def _named(found: QuerySet[Row], *, use: str = "") -> QuerySet[Row]:
+    """With the name of who it was; ``use``: where in the row the entry of the log stands."""
+    actor = User.objects.filter(pk=OuterRef(f"{use}actor_id")).values("name")[:1]
+    case = Case.objects.filter(pk=OuterRef(f"{use}subject")).values("public_id")[:1]
     return found.annotate(
         actor_name=Subquery(actor, output_field=CharField()),
         case_public_id=Subquery(case, output_field=CharField()),
