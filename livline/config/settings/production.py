@@ -1,5 +1,6 @@
 """Settings of a municipality's server: TLS only, two factors for staff, no demo sign-in."""
 
+from livline.config import log_lines
 from livline.config.environment import mail_settings
 from livline.config.settings.base import *  # noqa: F403
 from livline.config.settings.base import ENVIRONMENT
@@ -22,3 +23,5 @@ if MAIL:
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
     EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starts_tls, MAIL.is_tls
     EMAIL_TIMEOUT = 20
+
+LOGGING = log_lines.settings(as_data=True)

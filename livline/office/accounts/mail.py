@@ -38,4 +38,4 @@ def _send(message: EmailMessage) -> None:
         message.send()
     except OSError as fault:
         # smtplib's faults are OSErrors; their text may hold the address.
-        logger.error("A mail could not be sent: %s", type(fault).__name__)
+        logger.error(f"A mail could not be sent: {type(fault).__name__}")
