@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from livline.office.access.matrix import Verb
 from livline.office.audit import actions as audit
 from livline.pages.common import lists
 from livline.pages.common.screens import ViewerRequest
+from livline.records.journey.queries import figures as queries
 from livline.records.journey.queries.figures import MonthFigures, UnitFigures
 
 HIDDEN = "–"
@@ -58,6 +60,18 @@ class FiguresTable:
         return [list(zip(self.labels, row, strict=True)) for row in self.rows]
 
 
+def units_page(request: ViewerRequest, template: str, *, is_protected: bool) -> HttpResponse:
+    """Every unit of the municipality today; ``?export=`` gives the same table as a file."""
+    table = unit_table(queries.by_unit(request.viewer), is_protected=is_protected)
+    return _page(request, table, template, now="units", file_name="enheder")
+
+
+def months_page(request: ViewerRequest, template: str, *, is_protected: bool) -> HttpResponse:
+    """The last twelve months; ``?export=`` gives the same table as a file."""
+    table = month_table(queries.by_month(request.viewer), is_protected=is_protected)
+    return _page(request, table, template, now="months", file_name="maaneder")
+
+
 def unit_table(rows: Sequence[UnitFigures], *, is_protected: bool) -> FiguresTable:
     """One row per unit."""
     columns = [_column(rows, one, is_protected=is_protected) for one in COLUMNS]
@@ -93,15 +107,15 @@ def hidden(counts: Sequence[int]) -> set[int]:
     return small | {min(others, key=lambda number: counts[number])}
 
 
-def file_asked_for(
-    request: ViewerRequest, table: FiguresTable, *, name: str
-) -> HttpResponse | None:
-    """The table as the file that ``?export=csv|xlsx`` asks for, logged; None without it."""
+def _page(
+    request: ViewerRequest, table: FiguresTable, template: str, *, now: str, file_name: str
+) -> HttpResponse:
+    """The table on screen, or as the file that ``?export=csv|xlsx`` asks for, logged."""
     kind = request.GET.get("export", "")
-    if kind not in lists.KINDS:
-        return None
-    audit.record(request.viewer, verb=Verb.EXPORT, object="figures")
-    return lists.file_of(kind, labels=table.labels, table=table.rows, name=name)
+    if kind in lists.KINDS:
+        audit.record(request.viewer, verb=Verb.EXPORT, object="figures")
+        return lists.file_of(kind, labels=table.labels, table=table.rows, name=file_name)
+    return render(request, template, {"table": table, "on": request.viewer.on, "now": now})
 
 
 def _column(rows: Sequence[UnitFigures], one: Figure, *, is_protected: bool) -> list[object]:

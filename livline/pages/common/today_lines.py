@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.functional import Promise
 
 from livline.office.access import matrix
 from livline.office.access.viewer import Viewer
 from livline.pages.common import links
+from livline.pages.common.screens import ViewerRequest
+from livline.records.journey import queries as journey
 from livline.records.journey.queries import TodayItem, Urgency
 
 
@@ -36,6 +40,19 @@ class TodayCount:
 
     label: str
     number: int
+
+
+def page(request: ViewerRequest, template: str) -> HttpResponse:
+    """One list, most urgent first, each line with its one next action."""
+    items = journey.today(request.viewer)
+    request.shown_cases = [item.case.pk for item in items]
+    context = {
+        "lines": lines(items, request.viewer),
+        "counts": counts(items),
+        "urgent": urgent(items),
+        "on": request.viewer.on,
+    }
+    return render(request, template, context)
 
 
 def lines(items: Sequence[TodayItem], viewer: Viewer) -> list[TodayLine]:
