@@ -97,7 +97,8 @@ def page_of(
     ``beside`` reads what the columns show beside the rows themselves, for all rows shown at once.
     """
     chosen, ordered = _ordered(request.GET, found, columns, sort)
-    total = ordered[: COUNTED_UP_TO + 1].count()
+    # Order and annotations cost more than the count itself, and change nothing in it.
+    total = found.order_by().values("pk")[: COUNTED_UP_TO + 1].count()
     shown_total = min(total, COUNTED_UP_TO)
     pages = max(1, -(-shown_total // PAGE_SIZE))
     number = min(max(1, _number(request.GET.get("page", ""))), pages)
