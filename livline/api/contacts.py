@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from livline.records.matches.models import Match
 
 router = Router(tags=["contacts"])
 RULES = {"contacts": guard.about_case("contact", write=Verb.CREATE)}
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 Note = Annotated[str, Field(max_length=5000)]
 
 
@@ -29,7 +30,8 @@ class ContactIn(Input):
 
     # JSON has no types for these, so text is read here though the rest is strict.
     key: Annotated[UUID, Field(strict=False)]
-    started_at: Annotated[AwareDatetime, Field(strict=False)]
+    # From an earlier moment on a calendar may have no day for it in Danish time.
+    started_at: Annotated[AwareDatetime, Field(strict=False, ge=EARLIEST)]
     minutes: Annotated[int, Field(ge=0, le=24 * 60)]
     kind: Annotated[ContactKind, Field(strict=False)]
     outcome: Annotated[ContactOutcome, Field(strict=False)] = ContactOutcome.HELD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -64,8 +65,10 @@ def test_a_contact_sent_twice_is_one_and_an_unknown_key_is_refused(world: World)
         again = mentor.client.post(url, sent, content_type="application/json")
         other = mentor.client.post(url, sent | {"minutes": 31}, content_type="application/json")
         extra = mentor.client.post(url, sent | {"diary": "x"}, content_type="application/json")
+        before = sent | {"key": str(uuid4()), "started_at": "0001-01-01T00:00:00+14:00"}
+        early = mentor.client.post(url, before, content_type="application/json")
         text = mentor.client.post(url, sent | {"minutes": "30"}, content_type="application/json")
     assert (first.status_code, again.status_code) == (201, 201)
     assert first.json()["id"] == again.json()["id"]
     assert other.status_code == 409
-    assert (extra.status_code, text.status_code) == (422, 422)
+    assert (extra.status_code, early.status_code, text.status_code) == (422, 422, 422)

@@ -40,8 +40,8 @@ class HandoverForm(forms.Form):
 
 @case_screen("followup", read=Verb.DECIDE, write=Verb.DECIDE)
 def handover(request: ViewerRequest, case: Case) -> HttpResponse:
-    """End the match of today so that another mentor can be found."""
-    running = matches.active(case, request.viewer.on)
+    """End the match of today, or the one about to begin, so that another mentor can be found."""
+    running = matches.active_or_to_begin(case, request.viewer.on)
     form = HandoverForm(request.POST or None, initial={"on": request.viewer.on})
     if request.method == "POST" and running is not None and form.is_valid():
         problem = _handed_over(request, running, form)

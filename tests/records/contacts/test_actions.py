@@ -12,7 +12,12 @@ from livline.office.audit.models import AuditEntry
 from livline.office.tenancy.edits import EditedMeanwhile
 from livline.records.agreements.models import AgreementState
 from livline.records.contacts import actions, queries
-from livline.records.contacts.models import Contact, ContactDraft, ContactOutcome
+from livline.records.contacts.models import (
+    Contact,
+    ContactDraft,
+    ContactKind,
+    ContactOutcome,
+)
 from livline.records.matches.models import EndReason, MatchState
 from tests.factories import contacts, people
 from tests.factories.cases import Scene
@@ -208,3 +213,18 @@ def test_a_contact_keeps_its_task_though_the_match_goes_on_under_a_later_agreeme
     kept = actions.change(contact, changed, version=contact.version, by=scene.by_mentor)
 
     assert (kept.minutes, kept.task) == (45, task)
+
+
+def test_an_appointment_sent_twice_is_one_and_a_cancelled_one_can_be_made_again(
+    scene: Scene, support: Support
+) -> None:
+    starts_at = people.NOW + timedelta(days=3)
+    facts = actions.AppointmentFacts(starts_at, 60, ContactKind.MEETING, "Biblioteket")
+
+    first = actions.plan_appointment(support.match, facts, by=scene.by_mentor)
+    again = actions.plan_appointment(support.match, facts, by=scene.by_mentor)
+    actions.cancel_appointment(first, by=scene.by_mentor)
+    anew = actions.plan_appointment(support.match, facts, by=scene.by_mentor)
+
+    assert again == first
+    assert anew != first

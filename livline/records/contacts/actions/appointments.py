@@ -46,6 +46,7 @@ def plan_appointment(match: Match, facts: AppointmentFacts, *, by: Viewer) -> Ap
     Match.objects.select_for_update(of=("self",)).get(pk=match.pk)
     standing = match.appointments.filter(starts_at=facts.starts_at, cancelled_at=None).first()
     if standing is not None:
+        record(by, "read", standing)
         return standing
     appointment = Appointment.objects.create(
         **by.stamp,

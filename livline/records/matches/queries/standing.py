@@ -72,6 +72,12 @@ def active(case: Case, on: date) -> Match | None:
     return running_of(case, on).order_by("-period__startswith", "-pk").first()
 
 
+def active_or_to_begin(case: Case, on: date) -> Match | None:
+    """The match that runs on a day, else the one that is signed to begin later."""
+    ahead = case.matches.filter(state=MatchState.ACTIVE, period__startswith__gt=on)
+    return active(case, on) or ahead.select_related("mentor", "agreement__grant").first()
+
+
 def running_of(case: Case, on: date) -> QuerySet[Match]:
     """All matches of the case that run on this day (one for each purpose)."""
     return case.matches.filter(running(on)).select_related("mentor", "agreement__grant")
