@@ -22,6 +22,7 @@ from livline.records.matches.models import Match, days
 
 
 def granted(bundle: Bundle, case: Case, story: Story, number: int, previous: Grant | None) -> Grant:
+    """The grant of one period."""
     block = story.blocks[number]
     is_over = story.ended_on < bundle.today or (
         number + 1 < len(story.blocks) and block.ends_on < bundle.today
@@ -50,6 +51,7 @@ def granted(bundle: Bundle, case: Case, story: Story, number: int, previous: Gra
 
 
 def agreed(bundle: Bundle, case: Case, story: Story, grant: Grant, mentor_at: int) -> Agreement:
+    """The signed agreement under a grant."""
     on = grant.starts_on or story.planned_on
     is_over = grant.state == "ended"
     mentor = bundle.town.mentors[mentor_at]
@@ -96,6 +98,7 @@ def agreed(bundle: Bundle, case: Case, story: Story, grant: Grant, mentor_at: in
 
 
 def matched(bundle: Bundle, story: Story, agreement: Agreement, course: Course) -> Match:
+    """The match of one course, with the right it gives."""
     first = story.courses[0] is course
     mentors = bundle.town.mentors
     at_first = next(number for number, one in enumerate(mentors) if one is agreement.mentor)
@@ -133,6 +136,7 @@ def matched(bundle: Bundle, story: Story, agreement: Agreement, course: Course) 
 def talked(
     bundle: Bundle, rng: random.Random, match: Match, course: Course, every_days: float
 ) -> None:
+    """The contacts of a match."""
     tasks = [task for task in bundle.rows[Task][-12:] if task.agreement is match.agreement]
     for talk in talks(rng, course, every_days=every_days, until=bundle.today):
         bundle.add(
@@ -153,6 +157,7 @@ def talked(
 
 
 def followed_up(bundle: Bundle, rng: random.Random, case: Case, grant: Grant) -> None:
+    """The talks of a grant, some of them missed."""
     for kind, due_on in _due_days(grant):
         told = review(rng) if due_on < bundle.today else None
         values: dict[str, object] = {}
@@ -183,6 +188,7 @@ def _due_days(grant: Grant) -> Iterator[tuple[str, date]]:
 
 
 def ended(bundle: Bundle, case: Case, story: Story, grant: Grant) -> None:
+    """The ending, with the case closed."""
     bundle.add(
         Ending,
         story.ended_on,

@@ -36,6 +36,7 @@ class Blocked(Exception):
 
 
 def locked(agreement: Agreement, *expected: AgreementState) -> Agreement:
+    """The agreement as it is now, held for this transaction; raises WrongState."""
     current = (
         Agreement.objects.select_for_update(of=("self",))
         .select_related("grant__case", "case", "mentor", "company_contact")
@@ -47,23 +48,27 @@ def locked(agreement: Agreement, *expected: AgreementState) -> Agreement:
 
 
 def must_be(agreement: Agreement, version: int) -> None:
+    """Raises EditedMeanwhile unless this is the version that the writer has seen."""
     if agreement.version != version:
         raise EditedMeanwhile(agreement)
 
 
 def must_be_lawful(found: Sequence[Finding]) -> None:
+    """Raises Blocked where a finding blocks."""
     blocking = [one for one in found if one.blocks]
     if blocking:
         raise Blocked(blocking)
 
 
 def saved(agreement: Agreement, *, verb: str, by: Viewer) -> Agreement:
+    """Save what was changed, as the next version, and log it."""
     agreement.version += 1
     agreement.save()
     return logged(agreement, verb=verb, by=by)
 
 
 def logged(agreement: Agreement, *, verb: str, by: Viewer) -> Agreement:
+    """Log what was done with the agreement."""
     audit.record(
         by,
         verb=verb,

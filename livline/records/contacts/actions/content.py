@@ -65,6 +65,7 @@ def refuse_unfit(match: Match, facts: ContactFacts, *, now: datetime) -> None:
 
 
 def content_of(facts: ContactFacts) -> dict[str, object]:
+    """The columns that the facts fill."""
     return {
         "started_at": facts.started_at,
         "minutes": facts.minutes,
@@ -77,22 +78,26 @@ def content_of(facts: ContactFacts) -> dict[str, object]:
 
 
 def author_of(by: Viewer) -> int:
+    """The account that writes; raises NotYours where there is none."""
     if by.user_id is None:
         raise NotYours("only an account writes drafts and addenda")
     return by.user_id
 
 
 def must_be_own(match: Match, by: Viewer) -> None:
+    """Raises NotYours for a mentor whose match it is not."""
     if by.role == Role.MENTOR and match.mentor.user_id != by.user_id:
         raise NotYours("only the mentor of the match writes in its log")
 
 
 def must_be_within(match: Match, day: date) -> None:
+    """Raises OutsideMatch for a day on which the match does not run."""
     if match.period is None or day not in match.period:
         raise OutsideMatch(f"{day} is outside {match.period}")
 
 
 def record(by: Viewer, verb: str, about: Contact | Appointment) -> None:
+    """Log what was done with a contact or an appointment."""
     audit.record(
         by,
         verb=verb,
@@ -103,4 +108,5 @@ def record(by: Viewer, verb: str, about: Contact | Appointment) -> None:
 
 
 def day_of(moment: datetime) -> date:
+    """The day of a moment, where the office is."""
     return timezone.localtime(moment).date()

@@ -109,6 +109,7 @@ def _day_after(grant: Grant) -> date:
 
 
 def must_have_no_call(case_id: int) -> None:
+    """Raises CallBackWaits while a call is promised and not made."""
     waits = (CallBackState.WAITING, CallBackState.TAKEN)
     if CallBack.objects.filter(case=case_id, state__in=waits).exists():
         raise CallBackWaits("a promised call is still to be made")

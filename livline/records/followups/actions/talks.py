@@ -94,8 +94,10 @@ def hold(followup: FollowUp, *, facts: TalkFacts, by: Viewer) -> FollowUp:
 
 
 def cancel(found: QuerySet[FollowUp], *, on: date) -> None:
+    """Cancel those of the talks that are still to be held."""
     found.filter(held_on__isnull=True, cancelled_on__isnull=True).update(cancelled_on=on)
 
 
 def log(by: Viewer, *, verb: str, object: str, case_id: int, object_id: str = "") -> None:
+    """Log what was done with a talk, a handover or an ending."""
     audit.record(by, verb=verb, object=object, subject=case_id, object_id=object_id)

@@ -16,6 +16,7 @@ from livline.records.plans.models import PlanState, PlanVersion
 
 
 def of_case(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """Referred, closed, opened again."""
     if "referred_on" in shown.fields:
         yield TimelineEntry(
             start_of(case.referred_on),
@@ -48,6 +49,7 @@ def of_case(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def plans(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """Each plan that both approved."""
     found = PlanVersion.objects.filter(case=case).exclude(state=PlanState.DRAFT)
     if shown.is_mentor:
         found = found.filter(state=PlanState.APPROVED)
@@ -65,6 +67,7 @@ def plans(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def grants(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """Granted, refused, extended."""
     if "state" not in shown.fields:
         return
     decided = Grant.objects.filter(case=case, decided_at__isnull=False)
@@ -91,6 +94,7 @@ def grants(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def signatures(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """Who signed the agreement."""
     if "signatures" not in shown.fields:
         return
     found = Signature.objects.filter(agreement__case=case)
@@ -107,6 +111,7 @@ def signatures(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def followups(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """The talks that were held."""
     for talk in FollowUp.objects.filter(case=case, held_on__isnull=False):
         if "held_on" in shown.fields and talk.held_on is not None:
             yield TimelineEntry(
@@ -121,6 +126,7 @@ def followups(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def endings(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """How the support ended."""
     for ending in Ending.objects.filter(case=case):
         yield TimelineEntry(
             start_of(ending.ended_on),

@@ -20,6 +20,7 @@ CONTACTS_SHOWN = 500
 
 
 def matches_of(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """Proposed, answered, begun, ended."""
     for match in matches.visible_to(shown.viewer).filter(case=case).select_related("mentor"):
         name = shown.text("mentor_name", match.mentor.name)
         anchor = f"match-{match.public_id}"
@@ -65,6 +66,7 @@ def _period(match: Match, name: str, anchor: str, shown: Shown) -> Iterator[Time
 
 
 def contacts_of(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """The contacts, as far as they are shown at once."""
     if "when" not in shown.fields:
         return
     found = contacts.visible_to(shown.viewer).filter(case=case)
@@ -86,6 +88,7 @@ def contacts_of(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def callbacks(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """The calls that were asked for."""
     for callback in lifeline.visible_to(shown.viewer).filter(case=case):
         words = [str(callback.get_state_display())]
         if callback.prevented and "prevented" in shown.fields:
@@ -101,6 +104,7 @@ def callbacks(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def appointments(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """When they agreed to meet."""
     found = contacts.appointments_visible_to(shown.viewer)
     for appointment in found.filter(case=case, cancelled_at=None):
         yield TimelineEntry(
@@ -114,6 +118,7 @@ def appointments(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
 
 
 def handovers(case: Case, shown: Shown) -> Iterator[TimelineEntry]:
+    """From one mentor to the next."""
     if "end_reason" not in shown.fields:
         return
     for handover in Handover.objects.filter(case=case):

@@ -57,4 +57,5 @@ Source = Callable[[Case, Shown], Iterator[TimelineEntry]]
 
 
 def start_of(day: date) -> datetime:
+    """The first moment of a day."""
     return timezone.make_aware(datetime.combine(day, time.min))

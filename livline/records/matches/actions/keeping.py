@@ -33,6 +33,7 @@ class AnotherRuns(Exception):
 
 
 def proposal_of(agreement: Agreement, mentor: Mentor, *, by: Viewer) -> Match:
+    """An unsaved proposal with purpose and hours of the grant; raises NotReady without them."""
     grant = agreement.grant
     if grant.purpose_kind is None or grant.hours_per_week is None:
         raise NotReady("a proposal needs a grant with purpose and hours")
@@ -63,6 +64,7 @@ def stored(match: Match) -> Match:
 
 
 def locked(match: Match, *expected: MatchState) -> Match:
+    """The match as it is now, held for this transaction; raises WrongState."""
     current = (
         Match.objects.select_for_update(of=("self",))
         .select_related("case", "mentor__user", "agreement__company_contact__user")
@@ -74,5 +76,6 @@ def locked(match: Match, *expected: MatchState) -> Match:
 
 
 def logged(match: Match, *, verb: str, by: Viewer) -> Match:
+    """Log what was done with the match."""
     audit.record(by, verb=verb, object="match", subject=match.case_id, object_id=match.public_id)
     return match
