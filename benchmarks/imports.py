@@ -48,7 +48,7 @@ def write(path: Path) -> None:
     from livline.records.matches.models import Match
     from livline.records.people.queries import id_number_of
 
-    rng = random.Random(1)  # noqa: S311  # synthetic rows
+    rng = random.Random(1)  # synthetic rows
     with working_for(MUNICIPALITY_CODE), path.open("w", encoding="cp1252", newline="") as file:
         ended = Match.objects.filter(state="ended").select_related("mentor", "case__citizen")
         rows = [

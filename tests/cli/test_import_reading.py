@@ -74,7 +74,7 @@ def test_a_missing_required_column_is_named_together_with_what_the_file_has(tmp_
     path.write_text("Fornavn\nPrøve\n", encoding="utf-8")
     columns = (Column("family_name", ("Efternavn",), values.text, required=True),)
 
-    with pytest.raises(FileRefused, match="Efternavn.*Fornavn"):
+    with pytest.raises(FileRefused, match=r"Efternavn.*Fornavn"):
         read_rows(read_table(path), columns)
 
 

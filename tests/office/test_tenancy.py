@@ -80,14 +80,10 @@ def test_nested_work_for_another_municipality_gives_the_first_one_back(
 
 
 def test_every_personal_table_is_protected_also_from_its_owner(db: None) -> None:
-    tables = [
-        model._meta.db_table for model in apps.get_models() if issubclass(model, TenantModel)
-    ]
+    tables = [model._meta.db_table for model in apps.get_models() if issubclass(model, TenantModel)]
     tables.append("audit_auditentry")
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
-        )
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
         protected = {row[0] for row in cursor.fetchall()}
 
     assert set(tables) <= protected
