@@ -14,9 +14,12 @@ from tests.access.world import World
 from tests.factories import people
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """The scene; what a request changes is undone by whoever asks (checks.ask)."""
+    """The scene; what a request changes is undone by whoever asks (checks.ask).
+
+    It ends with this package: its open transaction would be in the way of every other test.
+    """
     with (
         django_db_blocker.unblock(),
         time_machine.travel(people.NOW, tick=False),

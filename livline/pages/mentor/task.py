@@ -15,7 +15,7 @@ from livline.records.cases.models import Case
 from livline.records.contacts import queries as contacts
 
 
-@case_screen("agreement", write=Verb.CHANGE, logged=False)
+@case_screen("agreement", read=Verb.CHANGE, write=Verb.CHANGE, logged=False)
 def done(request: ViewerRequest, case: Case, task_id: str) -> HttpResponse:
     """Tick an open task of the own match; it stays in the agreement with the day it was done."""
     match = contacts.own_match(case, viewer=request.viewer)
