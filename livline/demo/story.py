@@ -18,6 +18,8 @@ from livline.engines.dates import last_day_within
 
 HISTORY = timedelta(days=730)
 BLOCK_MONTHS = 6
+# No I and no O, which look like 1 and 0.
+SIGNS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 Choice = TypeVar("Choice")
 
 
@@ -167,19 +169,20 @@ def _person(rng: random.Random, index: int, on: date) -> Person:
 def substitute_number(born: date, index: int) -> str:
     """A number that no person can have: day + 60, and a serial that tells people apart.
 
-    The seventh sign keeps the century: 0 for the 1900s, 4 for 2000-2036.
+    The seventh sign keeps the century: 0 for the 1900s, 4 for 2000-2036. Where the three signs
+    after it have all been used, a letter takes its place, which the century does not depend on.
     """
+    rounds, serial = divmod(index, len(SIGNS) ** 3)
     century = "4" if born.year >= 2000 else "0"
-    serial = _letters(index)
-    return f"{born.day + 60:02d}{born.month:02d}{born.year % 100:02d}-{century}{serial}"
+    seventh = SIGNS[len("0123456789") + rounds - 1] if rounds else century
+    return f"{born.day + 60:02d}{born.month:02d}{born.year % 100:02d}-{seventh}{_signs(serial)}"
 
 
-def _letters(index: int) -> str:
-    alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+def _signs(serial: int) -> str:
     signs = ""
     for _ in range(3):
-        index, rest = divmod(index, len(alphabet))
-        signs = alphabet[rest] + signs
+        serial, rest = divmod(serial, len(SIGNS))
+        signs = SIGNS[rest] + signs
     return signs
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from livline.demo import build, figures
 from livline.demo.accounts import MUNICIPALITY_CODE, SIGN_IN_NAMES
-from livline.demo.story import draw, shown
+from livline.demo.story import draw, shown, substitute_number
 from livline.engines import cpr
 from livline.office.accounts.models import User
 from livline.office.audit.models import AuditEntry
@@ -41,6 +41,17 @@ def test_no_number_can_be_a_persons_and_none_stands_twice() -> None:
 
     assert {number.kind for number in numbers} == {cpr.Kind.SUBSTITUTE}
     assert len({number.digits for number in numbers}) == len(numbers)
+
+
+def test_a_nation_of_citizens_has_as_many_numbers_each_with_its_birth_date() -> None:
+    days = [date(1961, 3, 31), date(1999, 12, 31), date(2000, 1, 1), date(2008, 2, 29)]
+    numbers = {
+        substitute_number(days[index % len(days)], index // 50): days[index % len(days)]
+        for index in range(0, 200_000 * 50, 977)
+    }
+
+    assert len(numbers) == len(range(0, 200_000 * 50, 977))
+    assert all(cpr.parse(number).birth_date == born for number, born in numbers.items())
 
 
 def test_the_municipality_is_none_of_the_official_ones() -> None:
